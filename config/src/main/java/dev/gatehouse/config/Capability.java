@@ -1,0 +1,25 @@
+package dev.gatehouse.config;
+
+/** Something that a request may ask for and that not every model or wire can carry. */
+public enum Capability {
+  /** Function calling. */
+  TOOLS,
+  /** Image input. */
+  VISION,
+  /** Audio input or output. */
+  AUDIO,
+  /** File parts. */
+  FILES,
+  /** {@code response_format: json_object}. */
+  JSON_OBJECT,
+  /** {@code response_format: json_schema}. */
+  JSON_SCHEMA,
+  /** Separate reasoning text. */
+  THINKING,
+  /** Token log-probabilities. */
+  LOGPROBS,
+  /** More than one choice per request. */
+  MULTIPLE_CHOICES,
+  /** A field that changes the answer and that only a relay of the caller's own JSON can carry. */
+  VERBATIM_FIELDS
+}

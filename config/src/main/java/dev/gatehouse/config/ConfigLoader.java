@@ -1,0 +1,31 @@
+package dev.gatehouse.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the configuration file (YAML, kebab-case keys) into a {@link GatehouseConfig}. */
+public final class ConfigLoader {
+  private final Map<String, String> environment;
+
+  /**
+   * @param environment what {@code ${NAME}} in the file stands for; usually {@link System#getenv()}
+   */
+  public ConfigLoader(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Reads and validates a configuration.
+   *
+   * @param file the file to read; empty means every value at its default
+   * @param dataDirectory overrides the default {@code ~/.gatehouse}
+   * @throws ConfigException with every error at once
+   */
+  public GatehouseConfig load(Optional<Path> file, Optional<Path> dataDirectory) {
+    if (file.isPresent() || dataDirectory.isPresent() || environment.isEmpty()) {
+      throw new UnsupportedOperationException();
+    }
+    throw new IllegalStateException();
+  }
+}

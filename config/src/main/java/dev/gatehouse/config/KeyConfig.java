@@ -1,0 +1,20 @@
+package dev.gatehouse.config;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A client's key. Exactly one of {@code key} and {@code sha256} is present.
+ *
+ * @param name shown in reports; unique
+ * @param key the key itself
+ * @param sha256 lower-case hex SHA-256 of the key, for files that must not hold it ({@code hash:})
+ * @param privacy strictest wins: this treatment holds for every request of the key
+ * @param budgetPerMonth US dollars per calendar month (UTC)
+ */
+public record KeyConfig(
+    String name,
+    Optional<Secret> key,
+    Optional<String> sha256,
+    Optional<PrivacyTreatment> privacy,
+    Optional<BigDecimal> budgetPerMonth) {}

@@ -1,0 +1,25 @@
+package dev.gatehouse.config;
+
+import java.util.Map;
+
+/**
+ * How candidates are chosen.
+ *
+ * @param quality default for requests that do not say
+ * @param unknownPrice what becomes of a cloud model without a price
+ * @param aliases model names of the operator's own, each standing for a model name that is not itself an alias
+ */
+public record PolicyConfig(Preset preset, Quality quality, UnknownPrice unknownPrice, Map<String, String> aliases) {
+
+  public PolicyConfig {
+    aliases = Map.copyOf(aliases);
+  }
+
+  /** What becomes of a cloud model whose price nobody stated. It is never taken as free. */
+  public enum UnknownPrice {
+    /** Not a candidate: the default. */
+    REFUSE,
+    /** Priced at the dearest row of the catalogue, and marked so. */
+    CEILING
+  }
+}

@@ -1,0 +1,49 @@
+package dev.gatehouse.config;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What follows from each privacy class.
+ *
+ * @param names when a person's name counts as PERSONAL
+ * @param rules a treatment for every class, defaults filled in
+ * @param allowLoosening whether a request header may loosen a rule; off by default
+ * @param dictionaries files of the customer's own words, one a line
+ */
+public record PrivacyConfig(
+    Names names, Map<PrivacyClass, PrivacyTreatment> rules, boolean allowLoosening, List<Path> dictionaries) {
+
+  public PrivacyConfig {
+    EnumMap<PrivacyClass, PrivacyTreatment> complete = new EnumMap<>(defaultRules());
+    complete.putAll(rules);
+    rules = Map.copyOf(complete);
+    dictionaries = List.copyOf(dictionaries);
+  }
+
+  /**
+   * SECRET, HEALTH, CUSTOMER and UNSCANNABLE stay local; FINANCIAL and PERSONAL are redacted; the rest may go to the
+   * cloud.
+   */
+  public static Map<PrivacyClass, PrivacyTreatment> defaultRules() {
+    return Map.of(
+        PrivacyClass.PUBLIC, PrivacyTreatment.CLOUD_OK,
+        PrivacyClass.INTERNAL, PrivacyTreatment.CLOUD_OK,
+        PrivacyClass.PERSONAL, PrivacyTreatment.REDACT,
+        PrivacyClass.FINANCIAL, PrivacyTreatment.REDACT,
+        PrivacyClass.HEALTH, PrivacyTreatment.LOCAL_ONLY,
+        PrivacyClass.CUSTOMER, PrivacyTreatment.LOCAL_ONLY,
+        PrivacyClass.UNSCANNABLE, PrivacyTreatment.LOCAL_ONLY,
+        PrivacyClass.SECRET, PrivacyTreatment.LOCAL_ONLY);
+  }
+
+  /** When a person's name counts as PERSONAL. */
+  public enum Names {
+    /** Where the text makes it a private person's: the default. */
+    CONTEXT,
+    /** Always. */
+    ALWAYS
+  }
+}

@@ -1,0 +1,71 @@
+package dev.gatehouse.egress;
+
+import dev.gatehouse.inference.Event;
+import java.time.Duration;
+import java.util.List;
+
+/** One destination, ready to be called: what a provider holds. Safe for use by any thread. */
+public final class Upstream {
+  private static final byte[] NOTHING = {};
+
+  private final PrivacyGate gate;
+  private final Egress egress;
+  private final Destination destination;
+  private final List<Event.Header> headers;
+  private final Duration silenceTimeout;
+
+  /**
+   * @param headers sent with every call: authorization, say
+   * @param silenceTimeout longest wait for any byte of an answer
+   */
+  public Upstream(
+      PrivacyGate gate,
+      Egress egress,
+      Destination destination,
+      List<Event.Header> headers,
+      Duration silenceTimeout) {
+    this.gate = gate;
+    this.egress = egress;
+    this.destination = destination;
+    this.headers = List.copyOf(headers);
+    this.silenceTimeout = silenceTimeout;
+  }
+
+  /** Where the calls go. */
+  public Destination destination() {
+    return destination;
+  }
+
+  /**
+   * Sends something of a client's, under the current {@link Passage}.
+   *
+   * @param path appended to the base URL, begins with a slash
+   * @param json the exact bytes to send
+   * @throws NotClearedException if there is no passage, or it does not permit this destination
+   * @throws java.io.UncheckedIOException if there is no connection or no answer
+   */
+  public UpstreamResponse post(String path, byte[] json) {
+    if (!Passage.CURRENT.isBound()) {
+      throw new NotClearedException("no passage: " + destination.name());
+    }
+    return send("POST", path, gate.clear(Passage.CURRENT.get(), destination, json));
+  }
+
+  /** Asks something that carries nothing of any client. Errors as {@link #post}. */
+  public UpstreamResponse probe(String path) {
+    return send("GET", path, gate.clearProbe(destination, NOTHING));
+  }
+
+  /**
+   * Asks something that carries nothing of any client.
+   *
+   * @param json the gateway's own words: a model's name, say
+   */
+  public UpstreamResponse probe(String path, byte[] json) {
+    return send("POST", path, gate.clearProbe(destination, json));
+  }
+
+  private UpstreamResponse send(String method, String path, Clearance clearance) {
+    return egress.send(clearance, new UpstreamRequest(method, path, headers, silenceTimeout));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.gatehouse.egress;
+
+import dev.gatehouse.inference.Event;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything of an upstream call but its body, which comes with the {@link Clearance}.
+ *
+ * @param method GET or POST or DELETE
+ * @param path appended to the destination's base URL; begins with a slash
+ * @param headers sent as they are
+ * @param silenceTimeout longest wait for any byte
+ */
+record UpstreamRequest(
+    String method, String path, List<Event.Header> headers, Duration silenceTimeout) {
+
+  UpstreamRequest {
+    headers = List.copyOf(headers);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.gatehouse.inference;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * How to generate; an empty value leaves the choice to the model.
+ *
+ * @param maxOutputTokens at least 1
+ * @param choices how many answers, at least 1
+ * @param reasoningEffort the vendor's word, as in {@code low}
+ */
+public record GenerationOptions(
+    OptionalDouble temperature,
+    OptionalDouble topP,
+    OptionalInt maxOutputTokens,
+    List<String> stop,
+    OptionalLong seed,
+    OptionalDouble presencePenalty,
+    OptionalDouble frequencyPenalty,
+    int choices,
+    Optional<String> reasoningEffort) {
+
+  public GenerationOptions {
+    stop = List.copyOf(stop);
+    if (choices < 1) {
+      throw new IllegalArgumentException("choices: expected 1 or more, got " + choices);
+    }
+  }
+
+  /** Everything left to the model, one choice. */
+  public static GenerationOptions defaults() {
+    return new GenerationOptions(
+        OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), List.of(), OptionalLong.empty(),
+        OptionalDouble.empty(), OptionalDouble.empty(), 1, Optional.empty());
+  }
+}

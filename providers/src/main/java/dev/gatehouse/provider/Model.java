@@ -1,0 +1,59 @@
+package dev.gatehouse.provider;
+
+import dev.gatehouse.catalogue.ModelPrice;
+import dev.gatehouse.config.Capability;
+import dev.gatehouse.config.Locality;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A model that a provider offers.
+ *
+ * @param providerName the provider's configured name
+ * @param id the provider's own name of the model
+ * @param locality where this model runs, which need not be where its provider runs: an Ollama model may run in
+ *     Ollama's cloud
+ * @param capabilities what it can be asked
+ * @param contextTokens longest prompt and answer together, where known
+ * @param price list price; empty means unknown for CLOUD and free for LOCAL
+ * @param quality 0 to 1, where known: how hard a task it is expected to do
+ * @param details what is known of the file behind it
+ */
+public record Model(
+    String providerName,
+    String id,
+    Locality locality,
+    Set<Capability> capabilities,
+    OptionalInt contextTokens,
+    Optional<ModelPrice> price,
+    OptionalDouble quality,
+    Details details) {
+
+  public Model {
+    capabilities = Set.copyOf(capabilities);
+  }
+
+  /** {@code provider/model}, the name under which exactly this model can be asked for. */
+  public String reference() {
+    return providerName + "/" + id;
+  }
+
+  /**
+   * What is known of the file behind a local model.
+   *
+   * @param sizeBytes of the weights
+   * @param parameters number of parameters
+   * @param quantization as in {@code Q4_K_M}
+   * @param loaded whether it is in memory now
+   */
+  public record Details(
+      OptionalLong sizeBytes, OptionalLong parameters, Optional<String> quantization, boolean loaded) {
+
+    /** Nothing is known. */
+    public static final Details UNKNOWN =
+        new Details(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), false);
+  }
+}

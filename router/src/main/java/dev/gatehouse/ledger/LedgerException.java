@@ -1,0 +1,11 @@
+package dev.gatehouse.ledger;
+
+/** The ledger cannot be read or written; says which file and what to do. */
+public final class LedgerException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** With its cause. */
+  public LedgerException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
