@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param input US dollars per million input tokens
  * @param output US dollars per million output tokens
  * @param cacheRead US dollars per million cached input tokens; empty means no discount is known
- * @param cacheCreation US dollars per million input tokens written to the cache; empty means the input price
+ * @param cacheCreation US dollars per million input tokens written to the cache; empty means the
+ *     input price
  * @param tier how much the model can be asked
  * @param asOf the day the price was valid
  */

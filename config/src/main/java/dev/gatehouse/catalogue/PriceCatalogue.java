@@ -25,9 +25,10 @@ public final class PriceCatalogue {
   }
 
   /**
-   * The price of a model under whatever spelling a provider uses: dated snapshots ({@code gpt-4.1-mini-2025-04-14}),
-   * dots or dashes ({@code claude-opus-4-5}), vendor prefixes ({@code google/gemini-3-pro}), letter case. A different model is never
-   * matched ({@code gpt-4.1-nano} is not {@code gpt-4.1}).
+   * The price of a model under whatever spelling a provider uses: dated snapshots ({@code
+   * gpt-4.1-mini-2025-04-14}), dots or dashes ({@code claude-opus-4-5}), vendor prefixes ({@code
+   * google/gemini-3-pro}), letter case. A different model is never matched ({@code gpt-4.1-nano} is
+   * not {@code gpt-4.1}).
    */
   public Optional<ModelPrice> find(String model) {
     return prices.stream().filter(price -> price.model().equals(model)).findFirst();

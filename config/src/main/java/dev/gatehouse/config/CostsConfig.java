@@ -23,5 +23,10 @@ public record CostsConfig(BigDecimal electricityPerKwh, List<Hardware> hardware)
    * @param wattsIdle power drawn when idle
    * @param wattsBusy power drawn while it answers, at least {@code wattsIdle}
    */
-  public record Hardware(String id, BigDecimal cost, BigDecimal lifeYears, BigDecimal wattsIdle, BigDecimal wattsBusy) {}
+  public record Hardware(
+      String id,
+      BigDecimal cost,
+      BigDecimal lifeYears,
+      BigDecimal wattsIdle,
+      BigDecimal wattsBusy) {}
 }

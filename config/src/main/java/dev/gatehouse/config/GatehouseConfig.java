@@ -7,7 +7,8 @@ import java.util.List;
  * Everything the operator wrote, validated, with defaults filled in.
  *
  * @param providers as written; empty means "find out": see {@code gatehouse up}
- * @param dataDirectory where ledger, audit log and downloaded models live; default {@code ~/.gatehouse}
+ * @param dataDirectory where ledger, audit log and downloaded models live; default {@code
+ *     ~/.gatehouse}
  */
 public record GatehouseConfig(
     ServerConfig server,

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the operator says of one model of a provider; what is left out comes from the provider or the catalogue.
+ * What the operator says of one model of a provider; what is left out comes from the provider or
+ * the catalogue.
  *
  * @param id the provider's own name of the model
  * @param capabilities empty means "as the kind of provider suggests"
@@ -31,6 +32,11 @@ public record ModelConfig(
   /** A model of which only the name is known. */
   public static ModelConfig of(String id) {
     return new ModelConfig(
-        id, Set.of(), OptionalInt.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
+        id,
+        Set.of(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty());
   }
 }

@@ -7,9 +7,11 @@ import java.util.Map;
  *
  * @param quality default for requests that do not say
  * @param unknownPrice what becomes of a cloud model without a price
- * @param aliases model names of the operator's own, each standing for a model name that is not itself an alias
+ * @param aliases model names of the operator's own, each standing for a model name that is not
+ *     itself an alias
  */
-public record PolicyConfig(Preset preset, Quality quality, UnknownPrice unknownPrice, Map<String, String> aliases) {
+public record PolicyConfig(
+    Preset preset, Quality quality, UnknownPrice unknownPrice, Map<String, String> aliases) {
 
   public PolicyConfig {
     aliases = Map.copyOf(aliases);

@@ -14,7 +14,10 @@ import java.util.Map;
  * @param dictionaries files of the customer's own words, one a line
  */
 public record PrivacyConfig(
-    Names names, Map<PrivacyClass, PrivacyTreatment> rules, boolean allowLoosening, List<Path> dictionaries) {
+    Names names,
+    Map<PrivacyClass, PrivacyTreatment> rules,
+    boolean allowLoosening,
+    List<Path> dictionaries) {
 
   public PrivacyConfig {
     EnumMap<PrivacyClass, PrivacyTreatment> complete = new EnumMap<>(defaultRules());
@@ -24,8 +27,8 @@ public record PrivacyConfig(
   }
 
   /**
-   * SECRET, HEALTH, CUSTOMER and UNSCANNABLE stay local; FINANCIAL and PERSONAL are redacted; the rest may go to the
-   * cloud.
+   * SECRET, HEALTH, CUSTOMER and UNSCANNABLE stay local; FINANCIAL and PERSONAL are redacted; the
+   * rest may go to the cloud.
    */
   public static Map<PrivacyClass, PrivacyTreatment> defaultRules() {
     return Map.of(

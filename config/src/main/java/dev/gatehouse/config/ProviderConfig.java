@@ -8,16 +8,18 @@ import java.util.Optional;
 /**
  * One upstream.
  *
- * @param name unique, {@code [a-z0-9][a-z0-9._-]*}; the part before the slash in {@code provider/model}
+ * @param name unique, {@code [a-z0-9][a-z0-9._-]*}; the part before the slash in {@code
+ *     provider/model}
  * @param locality as written, else the kind's default
  * @param baseUrl as written, else the kind's public address; for EMBEDDED unused
  * @param apiKey sent upstream; never printed
  * @param models the models to offer; empty means "whatever the provider lists"
- * @param silenceTimeout longest wait for the first byte of an answer, model load and prompt reading included, and between
- *     two parts of it; default 5 minutes
+ * @param silenceTimeout longest wait for the first byte of an answer, model load and prompt reading
+ *     included, and between two parts of it; default 5 minutes
  * @param maxConcurrent requests in flight at once, at least 1; default 256
  * @param weights EMBEDDED only: path or URL of a GGUF file; empty means the default toy model
- * @param engine EMBEDDED only: path of a {@code llama-server} binary; empty means PATH, then the bundled natives
+ * @param engine EMBEDDED only: path of a {@code llama-server} binary; empty means PATH, then the
+ *     bundled natives
  */
 public record ProviderConfig(
     String name,
@@ -36,10 +38,18 @@ public record ProviderConfig(
   }
 
   /** A provider with every optional value at its default. */
-  public static ProviderConfig of(String name, ProviderKind kind, Optional<URI> baseUrl, Optional<Secret> apiKey) {
+  public static ProviderConfig of(
+      String name, ProviderKind kind, Optional<URI> baseUrl, Optional<Secret> apiKey) {
     return new ProviderConfig(
-        name, kind, kind.defaultLocality(), baseUrl, apiKey, List.of(),
-        Duration.ofMinutes(5), 256,
-        Optional.empty(), Optional.empty());
+        name,
+        kind,
+        kind.defaultLocality(),
+        baseUrl,
+        apiKey,
+        List.of(),
+        Duration.ofMinutes(5),
+        256,
+        Optional.empty(),
+        Optional.empty());
   }
 }

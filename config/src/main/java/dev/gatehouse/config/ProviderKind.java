@@ -6,7 +6,9 @@ public enum ProviderKind {
   OLLAMA(Locality.LOCAL),
   /** OpenAI itself. */
   OPENAI(Locality.CLOUD),
-  /** Any server that speaks OpenAI's protocol; CLOUD unless the file says {@code locality: local}. */
+  /**
+   * Any server that speaks OpenAI's protocol; CLOUD unless the file says {@code locality: local}.
+   */
   OPENAI_COMPATIBLE(Locality.CLOUD),
   /** Anthropic's Messages API. */
   ANTHROPIC(Locality.CLOUD),

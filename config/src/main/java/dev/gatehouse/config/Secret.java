@@ -3,7 +3,10 @@ package dev.gatehouse.config;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** A value that must never be printed: {@link #toString()} gives asterisks, comparison takes constant time. */
+/**
+ * A value that must never be printed: {@link #toString()} gives asterisks, comparison takes
+ * constant time.
+ */
 public final class Secret {
   private final String value;
 
@@ -23,7 +26,9 @@ public final class Secret {
     return value;
   }
 
-  /** Whether {@code candidate} is this secret, in time that does not depend on where they differ. */
+  /**
+   * Whether {@code candidate} is this secret, in time that does not depend on where they differ.
+   */
   public boolean matches(String candidate) {
     return MessageDigest.isEqual(
         value.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8));

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param adminKey opens /admin, /dashboard and /metrics; without it they answer loopback only
  * @param maxBodyBytes largest request body, in bytes; default 32 MiB
  * @param maxHeaderBytes largest total size of request headers, in bytes; default 64 KiB
- * @param requestTimeout longest time from a request's first byte to its answer's last; default 30 minutes
+ * @param requestTimeout longest time from a request's first byte to its answer's last; default 30
+ *     minutes
  */
 public record ServerConfig(
     String host,

@@ -3,8 +3,8 @@ package dev.gatehouse.egress;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Leave to send exactly these bytes to exactly this destination, once. Made by {@link PrivacyGate} alone, redeemed by
- * {@link Egress} alone.
+ * Leave to send exactly these bytes to exactly this destination, once. Made by {@link PrivacyGate}
+ * alone, redeemed by {@link Egress} alone.
  */
 public final class Clearance {
 

@@ -9,9 +9,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Resolves the host of the call that is being sent, and for a LOCAL destination insists that the address is one of the
- * operator's own. The connection is made to the very address that was judged, so an answer of the name server that
- * changes in between cannot matter.
+ * Resolves the host of the call that is being sent, and for a LOCAL destination insists that the
+ * address is one of the operator's own. The connection is made to the very address that was judged,
+ * so an answer of the name server that changes in between cannot matter.
  */
 final class ClearedAddressResolver implements DnsResolver {
 
@@ -23,7 +23,10 @@ final class ClearedAddressResolver implements DnsResolver {
     InetAddress address = resolve(hostname);
     if (Clearance.CURRENT.get().destination().locality() == Locality.LOCAL && !isLocal(address)) {
       throw new NotClearedException(
-          Clearance.CURRENT.get().destination().name() + ": " + hostname + " is not a local address");
+          Clearance.CURRENT.get().destination().name()
+              + ": "
+              + hostname
+              + " is not a local address");
     }
     return address;
   }

@@ -8,7 +8,8 @@ import java.net.URI;
  *
  * @param name the provider's configured name
  * @param baseUrl http or https, with host
- * @param locality what the call counts as; for LOCAL the door checks the address it really connects to
+ * @param locality what the call counts as; for LOCAL the door checks the address it really connects
+ *     to
  */
 public record Destination(String name, URI baseUrl, Locality locality) {
 

@@ -11,8 +11,8 @@ import io.helidon.webclient.api.WebClient;
 import java.time.Duration;
 
 /**
- * The door: the one place in the process that opens connections. LOCAL and CLOUD calls never share a connection, so that one
- * opened to a public address cannot serve a local-only request.
+ * The door: the one place in the process that opens connections. LOCAL and CLOUD calls never share
+ * a connection, so that one opened to a public address cannot serve a local-only request.
  */
 public final class Egress implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -29,14 +29,16 @@ public final class Egress implements AutoCloseable {
         .connectionCacheSize(IDLE_CONNECTIONS_PER_UPSTREAM)
         .sendExpectContinue(false)
         .dnsResolver(resolver)
-        .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).tcpNoDelay(true).build())
+        .socketOptions(
+            SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).tcpNoDelay(true).build())
         .build();
   }
 
   /**
    * Sends what was cleared to where it was cleared for.
    *
-   * @throws NotClearedException if the clearance was used before, or a LOCAL destination resolves to a public address
+   * @throws NotClearedException if the clearance was used before, or a LOCAL destination resolves
+   *     to a public address
    * @throws java.io.UncheckedIOException if there is no connection or no answer
    */
   UpstreamResponse send(Clearance clearance, UpstreamRequest request) {
@@ -45,14 +47,17 @@ public final class Egress implements AutoCloseable {
         .call(() -> new HelidonUpstreamResponse(submit(clearance.destination(), request, payload)));
   }
 
-  private HttpClientResponse submit(Destination destination, UpstreamRequest request, byte[] payload) {
+  private HttpClientResponse submit(
+      Destination destination, UpstreamRequest request, byte[] payload) {
     WebClient client = destination.locality() == Locality.LOCAL ? local : cloud;
     HttpClientRequest call =
         client
             .method(Method.create(request.method()))
             .uri(destination.baseUrl() + request.path())
             .readTimeout(request.silenceTimeout());
-    request.headers().forEach(header -> call.header(HeaderNames.create(header.name()), header.value()));
+    request
+        .headers()
+        .forEach(header -> call.header(HeaderNames.create(header.name()), header.value()));
     if (payload.length == 0) {
       return call.request();
     }

@@ -1,6 +1,8 @@
 package dev.gatehouse.egress;
 
-/** The privacy gate forbids a call. Never retried, never failed over to a less private destination. */
+/**
+ * The privacy gate forbids a call. Never retried, never failed over to a less private destination.
+ */
 public final class NotClearedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

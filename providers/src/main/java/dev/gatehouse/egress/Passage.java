@@ -6,8 +6,8 @@ import dev.gatehouse.config.PrivacyTreatment;
 import java.util.Set;
 
 /**
- * The gate's word on one request: how private it is, and where it may therefore go. Made by {@link PrivacyGate#admit}
- * alone; carried through a call in {@link #CURRENT}.
+ * The gate's word on one request: how private it is, and where it may therefore go. Made by {@link
+ * PrivacyGate#admit} alone; carried through a call in {@link #CURRENT}.
  */
 public final class Passage {
 

@@ -43,7 +43,8 @@ public final class PrivacyGate {
    * @throws NotClearedException if the passage does not permit the destination
    */
   Clearance clear(Passage passage, Destination destination, byte[] payload) {
-    if (!passage.permits(destination.locality()) || (airGapped && destination.locality() == Locality.CLOUD)) {
+    if (!passage.permits(destination.locality())
+        || (airGapped && destination.locality() == Locality.CLOUD)) {
       throw new NotClearedException(
           passage.requestId() + ": " + passage.treatment() + " forbids " + destination.name());
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An upstream's answer, its body still to be read. Closing it before the body's end aborts the upstream; closing it after lets
- * the connection be used again.
+ * An upstream's answer, its body still to be read. Closing it before the body's end aborts the
+ * upstream; closing it after lets the connection be used again.
  */
 public interface UpstreamResponse extends AutoCloseable {
 
@@ -19,7 +19,10 @@ public interface UpstreamResponse extends AutoCloseable {
   /** Every header, in order. */
   List<dev.gatehouse.inference.Event.Header> headers();
 
-  /** The body, as it arrives; read at most once. A cut connection throws {@link java.io.IOException}. */
+  /**
+   * The body, as it arrives; read at most once. A cut connection throws {@link
+   * java.io.IOException}.
+   */
   InputStream body();
 
   @Override

@@ -3,8 +3,8 @@ package dev.gatehouse.inference;
 import java.util.List;
 
 /**
- * One step of an answer. An answer is {@link Started}, then any number of pieces, then exactly one {@link Ended} or
- * {@link VerbatimEnd}; a call that fails throws instead of ending.
+ * One step of an answer. An answer is {@link Started}, then any number of pieces, then exactly one
+ * {@link Ended} or {@link VerbatimEnd}; a call that fails throws instead of ending.
  *
  * <p>The faithful lane gives {@link Verbatim} pieces, the translated lane deltas.
  */
@@ -13,7 +13,8 @@ public sealed interface Event {
   /**
    * The upstream accepted the call and the answer begins.
    *
-   * @param responseModel the model that answers, by the upstream's name; may be empty text where it does not say yet
+   * @param responseModel the model that answers, by the upstream's name; may be empty text where it
+   *     does not say yet
    * @param contentType the upstream's content type; faithful lane only, else empty text
    * @param headers the upstream's headers worth passing on (request ids, rate limits)
    */
@@ -37,13 +38,15 @@ public sealed interface Event {
    * @param name empty text after the first piece
    * @param arguments a fragment of JSON text
    */
-  record ToolCallDelta(int choice, int index, String id, String name, String arguments) implements Event {}
+  record ToolCallDelta(int choice, int index, String id, String name, String arguments)
+      implements Event {}
 
   /**
    * Bytes to hand on as they are.
    *
    * @param bytes not to be changed by anyone
-   * @param outputCharacters how many characters of model output they carry, for an estimate if the call is cut short
+   * @param outputCharacters how many characters of model output they carry, for an estimate if the
+   *     call is cut short
    */
   record Verbatim(byte[] bytes, int outputCharacters) implements Event {}
 
@@ -53,7 +56,9 @@ public sealed interface Event {
   /** The answer is complete. */
   record Ended(FinishReason finishReason) implements Event {}
 
-  /** The answer is complete, and these are its last bytes, to be released only once it is paid for. */
+  /**
+   * The answer is complete, and these are its last bytes, to be released only once it is paid for.
+   */
   record VerbatimEnd(byte[] bytes, FinishReason finishReason) implements Event {}
 
   /** One HTTP header. */

@@ -34,7 +34,14 @@ public record GenerationOptions(
   /** Everything left to the model, one choice. */
   public static GenerationOptions defaults() {
     return new GenerationOptions(
-        OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), List.of(), OptionalLong.empty(),
-        OptionalDouble.empty(), OptionalDouble.empty(), 1, Optional.empty());
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalInt.empty(),
+        List.of(),
+        OptionalLong.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        1,
+        Optional.empty());
   }
 }

@@ -25,7 +25,8 @@ public sealed interface Part {
   record Audio(String base64, String format) implements Part {}
 
   /** A file, by the vendor's id or inline. */
-  record File(Optional<String> id, Optional<String> name, Optional<String> dataUrl) implements Part {}
+  record File(Optional<String> id, Optional<String> name, Optional<String> dataUrl)
+      implements Part {}
 
   /**
    * The model asks for a tool.

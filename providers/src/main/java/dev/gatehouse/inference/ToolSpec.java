@@ -9,4 +9,5 @@ import java.util.Optional;
  * @param parameters JSON schema of its arguments; empty means none
  * @param strict whether the arguments must follow the schema
  */
-public record ToolSpec(String name, Optional<String> description, Optional<JsonNode> parameters, boolean strict) {}
+public record ToolSpec(
+    String name, Optional<String> description, Optional<JsonNode> parameters, boolean strict) {}

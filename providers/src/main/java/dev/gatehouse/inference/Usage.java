@@ -19,7 +19,10 @@ public record Usage(
   public static final Usage NONE = new Usage(0, 0, 0, 0, 0);
 
   public Usage {
-    if (inputTokens < 0 || outputTokens < 0 || cacheReadInputTokens < 0 || cacheCreationInputTokens < 0
+    if (inputTokens < 0
+        || outputTokens < 0
+        || cacheReadInputTokens < 0
+        || cacheCreationInputTokens < 0
         || reasoningOutputTokens < 0) {
       throw new IllegalArgumentException("token counts must not be negative");
     }

@@ -1,6 +1,9 @@
 package dev.gatehouse.inference;
 
-/** A vendor's HTTP protocol for one operation. Where the caller's is the upstream's, the call takes the faithful lane. */
+/**
+ * A vendor's HTTP protocol for one operation. Where the caller's is the upstream's, the call takes
+ * the faithful lane.
+ */
 public enum Wire {
   /** OpenAI's {@code POST /v1/chat/completions}. */
   OPENAI_CHAT,

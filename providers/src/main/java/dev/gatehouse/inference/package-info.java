@@ -1,4 +1,7 @@
-/** The vocabulary of inference: what a client asks and what a model answers, whatever wire either speaks. N dialects and M providers meet here; nothing in this package does I/O. */
+/**
+ * The vocabulary of inference: what a client asks and what a model answers, whatever wire either
+ * speaks. N dialects and M providers meet here; nothing in this package does I/O.
+ */
 @NullMarked
 package dev.gatehouse.inference;
 

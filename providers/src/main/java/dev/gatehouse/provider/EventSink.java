@@ -9,7 +9,8 @@ public interface EventSink {
   /**
    * Takes one event; may block while the client is slow, which holds back the upstream.
    *
-   * @throws RuntimeException if the client is gone; the provider then aborts the upstream and lets it through
+   * @throws RuntimeException if the client is gone; the provider then aborts the upstream and lets
+   *     it through
    */
   void accept(Event event);
 }

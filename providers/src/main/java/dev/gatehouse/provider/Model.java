@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * @param providerName the provider's configured name
  * @param id the provider's own name of the model
- * @param locality where this model runs, which need not be where its provider runs: an Ollama model may run in
- *     Ollama's cloud
+ * @param locality where this model runs, which need not be where its provider runs: an Ollama model
+ *     may run in Ollama's cloud
  * @param capabilities what it can be asked
  * @param contextTokens longest prompt and answer together, where known
  * @param price list price; empty means unknown for CLOUD and free for LOCAL
@@ -50,7 +50,10 @@ public record Model(
    * @param loaded whether it is in memory now
    */
   public record Details(
-      OptionalLong sizeBytes, OptionalLong parameters, Optional<String> quantization, boolean loaded) {
+      OptionalLong sizeBytes,
+      OptionalLong parameters,
+      Optional<String> quantization,
+      boolean loaded) {
 
     /** Nothing is known. */
     public static final Details UNKNOWN =

@@ -4,7 +4,8 @@ import dev.gatehouse.inference.Wire;
 import java.util.List;
 
 /**
- * A place where a call can go. Safe for use by any number of threads; blocks the calling (virtual) thread.
+ * A place where a call can go. Safe for use by any number of threads; blocks the calling (virtual)
+ * thread.
  *
  * <p>Implementations reach their upstream only through {@link dev.gatehouse.egress.Upstream}.
  */
@@ -19,8 +20,8 @@ public interface Provider extends AutoCloseable {
   /**
    * Asks the upstream what it offers.
    *
-   * @throws ProviderException if it cannot be reached or does not answer as expected; {@link #models()} is then empty or
-   *     as configured
+   * @throws ProviderException if it cannot be reached or does not answer as expected; {@link
+   *     #models()} is then empty or as configured
    */
   void discover();
 
@@ -28,7 +29,8 @@ public interface Provider extends AutoCloseable {
   boolean relays(Wire wire);
 
   /**
-   * Lets a model answer. Needs a current {@link dev.gatehouse.egress.Passage}. Interrupting the thread aborts the upstream at once.
+   * Lets a model answer. Needs a current {@link dev.gatehouse.egress.Passage}. Interrupting the
+   * thread aborts the upstream at once.
    *
    * @throws ProviderException if the upstream fails; nothing more is sent to {@code sink} then
    * @throws dev.gatehouse.egress.NotClearedException if the privacy gate forbids this destination

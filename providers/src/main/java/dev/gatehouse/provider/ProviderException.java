@@ -4,7 +4,10 @@ import dev.gatehouse.inference.Event;
 import java.util.List;
 import java.util.Optional;
 
-/** An upstream did not answer. Its message names provider, model and status, never a prompt, an answer or a key. */
+/**
+ * An upstream did not answer. Its message names provider, model and status, never a prompt, an
+ * answer or a key.
+ */
 public final class ProviderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -35,14 +38,19 @@ public final class ProviderException extends RuntimeException {
     return kind;
   }
 
-  /** What the upstream said, for the client where {@link Kind#REJECTED} or nothing else is left to try. */
+  /**
+   * What the upstream said, for the client where {@link Kind#REJECTED} or nothing else is left to
+   * try.
+   */
   public Optional<Answer> answer() {
     return answer;
   }
 
   /** What went wrong, by what a caller may do about it. */
   public enum Kind {
-    /** No connection, or it broke before a byte of an answer: the same provider may be tried again. */
+    /**
+     * No connection, or it broke before a byte of an answer: the same provider may be tried again.
+     */
     UNREACHABLE,
     /** Silence for too long: another candidate may be tried. */
     TIMEOUT,
@@ -50,7 +58,10 @@ public final class ProviderException extends RuntimeException {
     BUSY,
     /** The upstream failed (5xx), or refused the gateway itself (401, 403, 404): try another. */
     FAILED,
-    /** The request itself is wrong (400, 413, 422): no other candidate will do better; tell the client. */
+    /**
+     * The request itself is wrong (400, 413, 422): no other candidate will do better; tell the
+     * client.
+     */
     REJECTED,
     /** The answer began and was cut, or is not what the protocol demands. */
     BROKEN

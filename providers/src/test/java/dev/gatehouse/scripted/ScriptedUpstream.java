@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An HTTP/1.1 server on loopback that answers as a test says, byte for byte, and remembers every connection and request.
+ * An HTTP/1.1 server on loopback that answers as a test says, byte for byte, and remembers every
+ * connection and request.
  */
 public final class ScriptedUpstream implements AutoCloseable {
   private final ServerSocket server;
@@ -129,7 +130,8 @@ public final class ScriptedUpstream implements AutoCloseable {
     private final CountDownLatch peerGone = new CountDownLatch(1);
     private volatile boolean closed;
 
-    private Exchange(String method, String path, Map<String, String> headers, byte[] body, Socket socket) {
+    private Exchange(
+        String method, String path, Map<String, String> headers, byte[] body, Socket socket) {
       this.method = method;
       this.path = path;
       this.headers = headers;
@@ -142,7 +144,8 @@ public final class ScriptedUpstream implements AutoCloseable {
       Map<String, String> headers = new TreeMap<>();
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
         int colon = line.indexOf(':');
-        headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+        headers.put(
+            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
       return new Exchange(start[0], start[1], headers, body(in, headers), socket);
     }
@@ -152,7 +155,9 @@ public final class ScriptedUpstream implements AutoCloseable {
         return in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
       }
       ByteArrayOutputStream all = new ByteArrayOutputStream();
-      for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+      for (int size = Integer.parseInt(line(in), 16);
+          size > 0;
+          size = Integer.parseInt(line(in), 16)) {
         all.write(in.readNBytes(size));
         line(in);
       }
@@ -205,11 +210,15 @@ public final class ScriptedUpstream implements AutoCloseable {
 
     /** Answers with a whole JSON body. */
     public void json(int status, String json) throws IOException {
-      respond(status, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
+      respond(
+          status,
+          Map.of("Content-Type", "application/json"),
+          json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Answers with a whole body; the connection stays open. */
-    public void respond(int status, Map<String, String> responseHeaders, byte[] bytes) throws IOException {
+    public void respond(int status, Map<String, String> responseHeaders, byte[] bytes)
+        throws IOException {
       raw(head(status, responseHeaders) + "Content-Length: " + bytes.length + "\r\n\r\n");
       raw(bytes);
     }
@@ -262,7 +271,9 @@ public final class ScriptedUpstream implements AutoCloseable {
       socket.close();
     }
 
-    /** Blocks until the peer has closed the connection; false if it has not after the time given. */
+    /**
+     * Blocks until the peer has closed the connection; false if it has not after the time given.
+     */
     public boolean awaitPeerGone(long seconds) throws IOException, InterruptedException {
       Thread.ofVirtual()
           .start(

@@ -3,7 +3,10 @@ package dev.gatehouse.ledger;
 import java.time.Instant;
 import java.util.List;
 
-/** The durable record of every request. Safe for use by any thread; methods block until the row is on disk. */
+/**
+ * The durable record of every request. Safe for use by any thread; methods block until the row is
+ * on disk.
+ */
 public interface Ledger extends AutoCloseable {
 
   /**
@@ -14,7 +17,8 @@ public interface Ledger extends AutoCloseable {
   void reserve(Reservation reservation);
 
   /**
-   * Writes down how it ended, exactly once; a second settlement of the same request changes nothing.
+   * Writes down how it ended, exactly once; a second settlement of the same request changes
+   * nothing.
    *
    * @throws LedgerException if it cannot be made durable
    */

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of a request before it is sent; the ledger keeps it until the {@link Settlement} replaces it.
+ * What is known of a request before it is sent; the ledger keeps it until the {@link Settlement}
+ * replaces it.
  *
  * @param operation OpenTelemetry's {@code gen_ai.operation.name}, as in {@code chat}
  * @param keyName the client key's name; empty where none is needed

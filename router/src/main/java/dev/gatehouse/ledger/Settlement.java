@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param responseModel the model that answered, by the upstream's name
  * @param usageSource whether the token counts are the upstream's
  * @param listCost US dollars at list price; 0 for local models
- * @param effectiveCost US dollars really borne: list cost, or electricity and hardware where they are known
+ * @param effectiveCost US dollars really borne: list cost, or electricity and hardware where they
+ *     are known
  * @param reference what the same tokens would have cost at the named cloud model
  * @param timeToFirstChunk from request received to first byte released; empty where none was
  * @param operationDuration from request received to settlement
