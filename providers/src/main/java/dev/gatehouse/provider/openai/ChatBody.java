@@ -1,0 +1,37 @@
+package dev.gatehouse.provider.openai;
+
+import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonEdit;
+import dev.gatehouse.provider.ChatCall;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What goes upstream: the caller's own JSON with the model's name and, in streams, the wish for
+ * usage put in.
+ */
+final class ChatBody {
+  private static final byte[] INCLUDE_USAGE =
+      "{\"include_usage\":true}".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+
+  private ChatBody() {}
+
+  static byte[] of(ChatCall call) {
+    JsonEdit edit = JsonEdit.of(call.request().body().bytes());
+    if (!call.request().requestModel().equals(call.model().id())) {
+      edit = edit.set("model", call.model().id());
+    }
+    return call.request().stream() && !call.request().streamUsage()
+        ? askForUsage(edit).bytes()
+        : edit.bytes();
+  }
+
+  private static JsonEdit askForUsage(JsonEdit edit) {
+    byte[] asked =
+        edit.value("stream_options")
+            .filter(options -> Json.read(options).isObject())
+            .map(options -> JsonEdit.of(options).setRaw("include_usage", TRUE).bytes())
+            .orElse(INCLUDE_USAGE);
+    return edit.setRaw("stream_options", asked);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.json;
+
+import org.jspecify.annotations.NullMarked;
