@@ -2,8 +2,11 @@ package dev.gatehouse.ledger;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows of the {@code charge} table. Used by one thread at a time. */
@@ -33,80 +36,119 @@ final class ChargeWriter {
 
   private static final String EXISTS = "SELECT 1 FROM charge WHERE request_id = ?";
 
+  private final Connection connection;
   private final String process;
-  private final PreparedStatement reserve;
-  private final PreparedStatement settle;
-  private final PreparedStatement exists;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-  ChargeWriter(Connection connection, ProcessIdentity process) throws SQLException {
+  ChargeWriter(Connection connection, ProcessIdentity process) {
+    this.connection = connection;
     this.process = process.text();
-    this.reserve = connection.prepareStatement(RESERVE);
-    this.settle = connection.prepareStatement(SETTLE);
-    this.exists = connection.prepareStatement(EXISTS);
   }
 
   void reserve(Reservation row) throws SQLException {
-    bind(
-        reserve,
-        row.requestId(),
-        process,
-        EpochNanos.of(row.startedAt()),
-        row.operation(),
-        row.keyName().orElse(null),
-        row.requestModel(),
-        row.providerName(),
-        row.model(),
-        row.locality().name(),
-        row.privacyClass().name(),
-        row.task(),
-        row.difficulty(),
-        row.reason(),
-        row.stream() ? 1 : 0,
-        NanoDollars.of(row.estimatedCost()));
-    if (reserve.executeUpdate() == 0) {
+    int rows =
+        execute(
+            RESERVE,
+            PreparedStatement::executeUpdate,
+            row.requestId(),
+            process,
+            EpochNanos.of(row.startedAt()),
+            row.operation(),
+            row.keyName().orElse(null),
+            row.requestModel(),
+            row.providerName(),
+            row.model(),
+            row.locality().name(),
+            row.privacyClass().name(),
+            row.task(),
+            row.difficulty(),
+            row.reason(),
+            row.stream() ? 1 : 0,
+            NanoDollars.of(row.estimatedCost()));
+    if (rows == 0) {
       throw new LedgerException("request " + row.requestId() + " is already in the ledger");
     }
   }
 
   void settle(Settlement row) throws SQLException {
-    bind(
-        settle,
-        row.outcome().name(),
-        row.providerName(),
-        row.responseModel(),
-        row.locality().name(),
-        row.usage().inputTokens(),
-        row.usage().outputTokens(),
-        row.usage().cacheReadInputTokens(),
-        row.usage().cacheCreationInputTokens(),
-        row.usage().reasoningOutputTokens(),
-        row.usageSource().name(),
-        NanoDollars.of(row.listCost()),
-        NanoDollars.of(row.effectiveCost()),
-        row.reference().map(Settlement.Reference::model).orElse(null),
-        row.reference().map(reference -> NanoDollars.of(reference.cost())).orElse(null),
-        row.timeToFirstChunk().map(Duration::toNanos).orElse(null),
-        row.operationDuration().toNanos(),
-        row.attempts(),
-        row.errorKind().orElse(null),
-        row.requestId(),
-        process);
-    if (settle.executeUpdate() == 0 && !exists(row.requestId())) {
+    int rows =
+        execute(
+            SETTLE,
+            PreparedStatement::executeUpdate,
+            row.outcome().name(),
+            row.providerName(),
+            row.responseModel(),
+            row.locality().name(),
+            row.usage().inputTokens(),
+            row.usage().outputTokens(),
+            row.usage().cacheReadInputTokens(),
+            row.usage().cacheCreationInputTokens(),
+            row.usage().reasoningOutputTokens(),
+            row.usageSource().name(),
+            NanoDollars.of(row.listCost()),
+            NanoDollars.of(row.effectiveCost()),
+            row.reference().map(Settlement.Reference::model).orElse(null),
+            row.reference().map(reference -> NanoDollars.of(reference.cost())).orElse(null),
+            row.timeToFirstChunk().map(Duration::toNanos).orElse(null),
+            row.operationDuration().toNanos(),
+            row.attempts(),
+            row.errorKind().orElse(null),
+            row.requestId(),
+            process);
+    if (rows == 0 && !exists(row.requestId())) {
       throw new LedgerException("request " + row.requestId() + " was never reserved");
     }
   }
 
   private boolean exists(String requestId) throws SQLException {
-    bind(exists, requestId);
-    try (var rows = exists.executeQuery()) {
+    return execute(EXISTS, ChargeWriter::hasRow, requestId);
+  }
+
+  private static boolean hasRow(PreparedStatement query) throws SQLException {
+    try (ResultSet rows = query.executeQuery()) {
       return rows.next();
     }
   }
 
-  private static void bind(PreparedStatement statement, @Nullable Object... values)
+  // The driver closes a statement that fails, so that none may be used again after an error.
+  private <T> T execute(String sql, Execution<T> execution, @Nullable Object... values)
       throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+    try {
+      PreparedStatement statement = prepared(sql);
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return execution.of(statement);
+    } catch (SQLException e) {
+      forgetStatements(e);
+      throw e;
     }
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement known = statements.get(sql);
+    if (known != null) {
+      return known;
+    }
+    PreparedStatement fresh = connection.prepareStatement(sql);
+    statements.put(sql, fresh);
+    return fresh;
+  }
+
+  private void forgetStatements(SQLException reason) {
+    for (PreparedStatement statement : statements.values()) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        reason.addSuppressed(e);
+      }
+    }
+    statements.clear();
+  }
+
+  /** What to do with a statement whose parameters are set. */
+  @FunctionalInterface
+  private interface Execution<T> {
+    T of(PreparedStatement statement) throws SQLException;
   }
 }

@@ -40,7 +40,7 @@ final class SqliteLedger implements Ledger {
   private final GroupCommit commits;
   private final ChargeWriter writer;
 
-  private SqliteLedger(SqliteFile file, Connection connection) throws SQLException {
+  private SqliteLedger(SqliteFile file, Connection connection) {
     this.file = file;
     this.writer = new ChargeWriter(connection, ProcessIdentity.current());
     this.commits = new GroupCommit(connection, file::failure);
