@@ -1,0 +1,148 @@
+package dev.gatehouse.provider.gemini;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.inference.FinishReason;
+import dev.gatehouse.inference.Usage;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.langchain.Framing;
+import dev.gatehouse.provider.langchain.VendorWire;
+import dev.langchain4j.data.message.ChatMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One call of {@code POST /v1beta/models/MODEL:streamGenerateContent?alt=sse}. */
+final class GeminiWire implements VendorWire {
+  private final ChatCall call;
+  private String responseModel = "";
+  private boolean toolsCalled;
+  private Optional<FinishReason> finishReason = Optional.empty();
+  private Optional<Usage> usage = Optional.empty();
+
+  GeminiWire(ChatCall call) {
+    this.call = call;
+  }
+
+  @Override
+  public Framing framing() {
+    return Framing.SERVER_SENT_EVENTS;
+  }
+
+  @Override
+  public boolean carriesImageUrls() {
+    return false;
+  }
+
+  @Override
+  public void completeRequest(ObjectNode body, List<ChatMessage> messages) {
+    new GeminiRequest(call, body).complete();
+  }
+
+  /**
+   * One event a part: of several parts in one event LangChain4j would join the texts with blank
+   * lines, and lose the order of texts and thoughts. The reason for the end is taken out, because
+   * LangChain4j cannot read the newer ones.
+   */
+  @Override
+  public List<ObjectNode> mendEvent(ObjectNode event) {
+    if (event.has("error")) {
+      throw failure(event.path("error").path("code").asInt(0));
+    }
+    responseModel = event.path("modelVersion").asText(responseModel);
+    readUsage(event.path("usageMetadata"));
+    JsonNode candidate = event.path("candidates").path(0);
+    List<ObjectNode> parts = new ArrayList<>();
+    for (JsonNode part : candidate.path("content").path("parts")) {
+      sign(part);
+      parts.add(eventOf(part));
+    }
+    readEnd(event, candidate);
+    return parts;
+  }
+
+  private static ObjectNode eventOf(JsonNode part) {
+    ObjectNode event = Json.object();
+    ObjectNode content = event.putArray("candidates").addObject().putObject("content");
+    content.put("role", "model");
+    content.putArray("parts").add(part);
+    return event;
+  }
+
+  private void sign(JsonNode part) {
+    if (part.path("functionCall") instanceof ObjectNode functionCall) {
+      toolsCalled = true;
+      String id = functionCall.path("id").asText("");
+      String signature = part.path("thoughtSignature").asText("");
+      functionCall.put("id", new ThoughtSignature(id.isEmpty() ? newId() : id, signature).packed());
+    }
+  }
+
+  private static String newId() {
+    return "call_" + UUID.randomUUID().toString().replace("-", "").substring(0, 24);
+  }
+
+  private ProviderException failure(int code) {
+    Kind kind =
+        switch (code) {
+          case 429, 503 -> Kind.BUSY;
+          case 400 -> Kind.REJECTED;
+          case 504 -> Kind.TIMEOUT;
+          default -> Kind.FAILED;
+        };
+    return new ProviderException(
+        kind, call.model().reference() + ": Gemini reported an error in its stream");
+  }
+
+  private void readEnd(JsonNode event, JsonNode candidate) {
+    if (event.path("promptFeedback").hasNonNull("blockReason")) {
+      finishReason = Optional.of(FinishReason.CONTENT_FILTER);
+    }
+    if (candidate.path("finishReason").isTextual()) {
+      finishReason = Optional.of(finishReason(candidate.path("finishReason").textValue()));
+    }
+  }
+
+  private FinishReason finishReason(String word) {
+    return switch (word) {
+      case "STOP" -> toolsCalled ? FinishReason.TOOL_CALLS : FinishReason.STOP;
+      case "MAX_TOKENS" -> FinishReason.LENGTH;
+      case "SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII" ->
+          FinishReason.CONTENT_FILTER;
+      default ->
+          throw new ProviderException(
+              Kind.BROKEN, call.model().reference() + ": Gemini gave up the answer");
+    };
+  }
+
+  private void readUsage(JsonNode counts) {
+    if (counts.isObject()) {
+      long input =
+          counts.path("promptTokenCount").asLong(0)
+              + counts.path("toolUsePromptTokenCount").asLong(0);
+      long thoughts = counts.path("thoughtsTokenCount").asLong(0);
+      long cached = Math.min(input, counts.path("cachedContentTokenCount").asLong(0));
+      long output = counts.path("candidatesTokenCount").asLong(0) + thoughts;
+      usage = Optional.of(new Usage(input, output, cached, 0, thoughts));
+    }
+  }
+
+  @Override
+  public Optional<FinishReason> finishReason() {
+    return finishReason;
+  }
+
+  @Override
+  public String responseModel() {
+    return responseModel;
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return usage;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.gatehouse.provider.langchain;
+
+import dev.gatehouse.catalogue.ModelPrice;
+import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.config.Capability;
+import dev.gatehouse.config.Locality;
+import dev.gatehouse.config.ModelConfig;
+import dev.gatehouse.provider.Model;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What an upstream tells of one of its models, before price list and operator have their say.
+ *
+ * @param quality 0 to 1, where the model itself lets us guess it
+ */
+public record ModelFacts(
+    String id,
+    Locality locality,
+    Set<Capability> capabilities,
+    OptionalInt contextTokens,
+    OptionalDouble quality,
+    Model.Details details) {
+
+  public ModelFacts {
+    capabilities = Set.copyOf(capabilities);
+  }
+
+  /** A cloud model of which the upstream tells no more than its name and limits. */
+  public static ModelFacts cloud(
+      String id, Set<Capability> capabilities, OptionalInt contextTokens) {
+    return new ModelFacts(
+        id,
+        Locality.CLOUD,
+        capabilities,
+        contextTokens,
+        OptionalDouble.empty(),
+        Model.Details.UNKNOWN);
+  }
+
+  /**
+   * The model as offered: the operator's word over the upstream's over the price list's.
+   *
+   * @param said the operator's entry for this model; {@link ModelConfig#of} where there is none
+   */
+  public Model offer(String providerName, ModelConfig said, PriceCatalogue prices) {
+    Optional<ModelPrice> listed = locality == Locality.CLOUD ? prices.find(id) : Optional.empty();
+    return new Model(
+        providerName,
+        id,
+        locality,
+        said.capabilities().isEmpty() ? capabilities : said.capabilities(),
+        said.contextTokens().isPresent() ? said.contextTokens() : contextTokens,
+        price(providerName, said, listed),
+        said.quality().isPresent() ? said.quality() : quality(listed),
+        details);
+  }
+
+  private OptionalDouble quality(Optional<ModelPrice> listed) {
+    return quality.isPresent() || listed.isEmpty()
+        ? quality
+        : OptionalDouble.of(quality(listed.get().tier()));
+  }
+
+  /**
+   * How much a model of a price tier can be asked, on the scale on which a good local model of 70
+   * billion parameters has 0.78.
+   */
+  public static double quality(ModelPrice.Tier tier) {
+    return switch (tier) {
+      case BUDGET -> 0.72;
+      case MID -> 0.85;
+      case PREMIUM -> 0.95;
+    };
+  }
+
+  private static Optional<ModelPrice> price(
+      String providerName, ModelConfig said, Optional<ModelPrice> listed) {
+    Optional<BigDecimal> input = said.inputPrice().or(() -> listed.map(ModelPrice::input));
+    Optional<BigDecimal> output = said.outputPrice().or(() -> listed.map(ModelPrice::output));
+    if (said.inputPrice().isEmpty() && said.outputPrice().isEmpty()) {
+      return listed;
+    }
+    if (input.isEmpty() || output.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ModelPrice(
+            providerName,
+            said.id(),
+            input.get(),
+            output.get(),
+            Optional.empty(),
+            Optional.empty(),
+            listed.map(ModelPrice::tier).orElse(ModelPrice.Tier.MID),
+            listed.map(ModelPrice::asOf).orElse(LocalDate.EPOCH)));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.gatehouse.provider.langchain;
+
+import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.config.ModelConfig;
+import dev.gatehouse.config.ProviderConfig;
+import dev.gatehouse.egress.Destination;
+import dev.gatehouse.egress.Egress;
+import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.egress.Upstream;
+import dev.gatehouse.inference.Wire;
+import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EventSink;
+import dev.gatehouse.provider.Model;
+import dev.gatehouse.provider.Provider;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** A cloud vendor whose wire is not our clients': everything of it that is not that vendor's. */
+public class TranslatedProvider implements Provider {
+  private final ProviderConfig config;
+  private final PriceCatalogue prices;
+  private final Vendor vendor;
+  private final Probe probe;
+  private final LangChainChat chat;
+  private final CallSlots slots;
+  private volatile List<ModelFacts> listed = List.of();
+
+  /**
+   * @param setup its models, where it has any, are offered alone
+   */
+  protected TranslatedProvider(Setup setup, Vendor vendor) {
+    this.config = setup.config();
+    this.prices = setup.prices();
+    this.vendor = vendor;
+    Upstream upstream = setup.upstream(vendor);
+    this.probe = new Probe(config.name(), upstream);
+    this.chat = new LangChainChat(config.name(), upstream, vendor::model);
+    this.slots = new CallSlots(config.name(), config.maxConcurrent(), config.silenceTimeout());
+  }
+
+  @Override
+  public final String name() {
+    return config.name();
+  }
+
+  @Override
+  public final List<Model> models() {
+    if (config.models().isEmpty()) {
+      return listed.stream()
+          .map(facts -> facts.offer(config.name(), ModelConfig.of(facts.id()), prices))
+          .toList();
+    }
+    return config.models().stream()
+        .map(said -> facts(said.id()).offer(config.name(), said, prices))
+        .toList();
+  }
+
+  private ModelFacts facts(String id) {
+    Optional<ModelFacts> found = listed.stream().filter(facts -> facts.id().equals(id)).findFirst();
+    return found.orElseGet(() -> vendor.unlisted(id));
+  }
+
+  @Override
+  public final void discover() {
+    listed = List.of();
+    listed = vendor.list(probe);
+  }
+
+  @Override
+  public final boolean relays(Wire wire) {
+    return false;
+  }
+
+  @Override
+  public final void chat(ChatCall call, EventSink sink) {
+    slots.call(() -> chat.chat(call, vendor.wire(call), sink));
+  }
+
+  @Override
+  public final void close() {}
+
+  /**
+   * What every provider of this kind is made of.
+   *
+   * @param config base URL without the API's version
+   * @param prices attached to the models by name
+   */
+  public record Setup(
+      ProviderConfig config, PrivacyGate gate, Egress egress, PriceCatalogue prices) {
+
+    private Upstream upstream(Vendor vendor) {
+      URI baseUrl = config.baseUrl().orElseGet(vendor::publicUrl);
+      return new Upstream(
+          gate,
+          egress,
+          new Destination(config.name(), baseUrl, config.locality()),
+          vendor.headers(config),
+          config.silenceTimeout());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.gatehouse.provider.langchain;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.inference.FinishReason;
+import dev.gatehouse.inference.Usage;
+import dev.langchain4j.data.message.ChatMessage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One call on one vendor's wire, seen from the side: puts into the request what LangChain4j left
+ * out, mends events before LangChain4j reads them, and notes what LangChain4j would lose (usage,
+ * the model that answers, the vendor's own word for the end). One object a call, one thread.
+ */
+public interface VendorWire {
+
+  /** How the vendor parts its events. */
+  Framing framing();
+
+  /**
+   * Whether the vendor itself fetches an image from an http(s) URL. Where it does not, LangChain4j
+   * would fetch it, past the door; such a request is refused instead.
+   */
+  boolean carriesImageUrls();
+
+  /**
+   * Completes a request.
+   *
+   * @param body what LangChain4j made; to be changed in place
+   * @param messages what it was made of
+   */
+  void completeRequest(ObjectNode body, List<ChatMessage> messages);
+
+  /**
+   * Mends one event.
+   *
+   * @return what LangChain4j shall see in its place, in order; may be empty
+   * @throws dev.gatehouse.provider.ProviderException if the event reports an error
+   */
+  List<ObjectNode> mendEvent(ObjectNode event);
+
+  /** Why the answer ended; empty while the vendor has not said that it did. */
+  Optional<FinishReason> finishReason();
+
+  /** The model that answers, by the vendor's name; empty text while unknown. */
+  String responseModel();
+
+  /** The vendor's token counts so far; empty where it gave none. */
+  Optional<Usage> usage();
+}

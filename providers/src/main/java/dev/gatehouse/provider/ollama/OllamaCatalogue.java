@@ -1,0 +1,107 @@
+package dev.gatehouse.provider.ollama;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.langchain.Probe;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Asks an Ollama server what it has: {@code /api/tags} for the models, {@code /api/ps} for those in
+ * memory, {@code /api/show} for the rest. Models that run in Ollama's cloud are never shown: the
+ * server would ask the cloud.
+ */
+final class OllamaCatalogue {
+  private static final int SHOWS_AT_ONCE = 4;
+
+  private final String providerName;
+  private final Probe probe;
+  private final Map<String, JsonNode> shown = new ConcurrentHashMap<>();
+
+  OllamaCatalogue(String providerName, Probe probe) {
+    this.providerName = providerName;
+    this.probe = probe;
+  }
+
+  /**
+   * Every model of the server, in its own order.
+   *
+   * @throws ProviderException if it cannot be reached or does not answer as expected
+   */
+  List<OllamaModel> list() {
+    JsonNode tags = probe.get("/api/tags").path("models");
+    if (!tags.isArray()) {
+      throw new ProviderException(Kind.BROKEN, providerName + " gives no list of models");
+    }
+    Map<String, Integer> loaded = loadedContexts();
+    show(tags);
+    List<OllamaModel> models = new ArrayList<>();
+    for (JsonNode tag : tags) {
+      JsonNode show = shown.getOrDefault(tag.path("digest").asText(""), Json.object());
+      models.add(new OllamaEntry(tag, show).model(loaded));
+    }
+    return List.copyOf(models);
+  }
+
+  private Map<String, Integer> loadedContexts() {
+    Map<String, Integer> loaded = new HashMap<>();
+    for (JsonNode entry : probe.get("/api/ps").path("models")) {
+      loaded.put(entry.path("digest").asText(""), entry.path("context_length").asInt(0));
+    }
+    return loaded;
+  }
+
+  private void show(JsonNode tags) {
+    Map<String, String> unknown = new HashMap<>();
+    Set<String> present = new HashSet<>();
+    for (JsonNode tag : tags) {
+      String digest = tag.path("digest").asText("");
+      present.add(digest);
+      if (!shown.containsKey(digest) && !OllamaEntry.cloud(tag)) {
+        unknown.put(digest, tag.path("name").asText(""));
+      }
+    }
+    shown.keySet().retainAll(present);
+    show(unknown);
+  }
+
+  private void show(Map<String, String> namesByDigest) {
+    Semaphore slots = new Semaphore(SHOWS_AT_ONCE);
+    List<Future<?>> running = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      namesByDigest.forEach(
+          (digest, name) -> running.add(threads.submit(() -> show(slots, digest, name))));
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof ProviderException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProviderException(Kind.BROKEN, providerName + ": discovery was aborted", e);
+    }
+  }
+
+  private void show(Semaphore slots, String digest, String name) {
+    slots.acquireUninterruptibly();
+    try {
+      shown.put(digest, probe.post("/api/show", Json.object().put("model", name)));
+    } finally {
+      slots.release();
+    }
+  }
+}
