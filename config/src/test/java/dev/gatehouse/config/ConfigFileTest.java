@@ -159,6 +159,19 @@ final class ConfigFileTest {
                 + " ${KEY} with the variable's value put in");
   }
 
+  @Test
+  void theExampleOfTheDocumentationLoads() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "configuration.md"));
+    String example = page.substring(page.indexOf("```yaml\n") + 8).split("```", 2)[0];
+    Map<String, String> environment =
+        Map.of("GATEHOUSE_ADMIN_KEY", "a", "OPENAI_API_KEY", "b", "APP_KEY", "c");
+
+    GatehouseConfig read = new ConfigFolder(folder, environment).load(example);
+
+    assertThat(read.providers()).hasSize(3);
+    assertThat(read.policy().aliases()).containsEntry("fast", "openai/gpt-4.1-mini");
+  }
+
   private List<String> errorsOf(Path file) {
     return new ConfigFolder(folder)
         .relative(catchThrowableOfType(ConfigException.class, () -> load(file)));
