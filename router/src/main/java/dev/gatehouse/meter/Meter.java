@@ -38,7 +38,7 @@ public record Meter(CostsConfig costs) {
    * The most that a call can cost, in US dollars: all input at the dearest of the input's prices
    * (writing to a cache may cost more than reading none), all output used.
    *
-   * @param inputTokens an upper bound, as {@link TokenEstimator#upperBound} gives
+   * @param inputTokens an upper bound, as {@link TokenEstimate#upperBound} is
    * @param maxOutputTokens in all choices together, reasoning included
    */
   public BigDecimal upperBound(long inputTokens, long maxOutputTokens, ModelPrice price) {
