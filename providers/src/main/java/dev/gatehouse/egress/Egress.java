@@ -8,6 +8,7 @@ import io.helidon.webclient.api.HttpClientRequest;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.api.WebClient;
+import java.net.URI;
 import java.time.Duration;
 
 /**
@@ -53,7 +54,7 @@ public final class Egress implements AutoCloseable {
     HttpClientRequest call =
         client
             .method(Method.create(request.method()))
-            .uri(destination.baseUrl() + request.path())
+            .uri(URI.create(destination.baseUrl() + request.path()))
             .readTimeout(request.silenceTimeout());
     request
         .headers()
