@@ -34,6 +34,7 @@ public final class Main {
         new CommandLine(new GatehouseCommand())
             .addSubcommand(new UpCommand())
             .addSubcommand(new CheckCommand())
+            .addSubcommand(new ClassifyCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new ReportCommand());
     NotBuiltYet.VERBS.forEach(verb -> commands.addSubcommand(verb, new NotBuiltYet(verb)));
