@@ -29,7 +29,8 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine() {
+  /** Every verb, ready to be executed. */
+  public static CommandLine commandLine() {
     CommandLine commands =
         new CommandLine(new GatehouseCommand())
             .addSubcommand(new UpCommand())

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.ConfigLoader;
+import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A real gateway on a free port, made from a configuration text, and a client for it. */
 final class RunningGateway implements AutoCloseable {
@@ -32,12 +34,22 @@ final class RunningGateway implements AutoCloseable {
    * @param data its data folder
    */
   static RunningGateway start(String yaml, Path data) {
+    return start(yaml, data, config -> config);
+  }
+
+  /** Starts a gateway as {@code up --air-gapped} does. */
+  static RunningGateway startAirGapped(String yaml, Path data) {
+    return start(yaml, data, GatehouseConfig::airGapped);
+  }
+
+  private static RunningGateway start(
+      String yaml, Path data, UnaryOperator<GatehouseConfig> options) {
     try {
       Files.createDirectories(data);
       Path file = Files.writeString(data.resolve("gatehouse.yaml"), yaml);
       var config =
           new ConfigLoader(Map.of()).load(Optional.of(file), Optional.of(data)).withPort(0);
-      return new RunningGateway(new Gateway(config, Map.of(), _ -> {}));
+      return new RunningGateway(new Gateway(options.apply(config), Map.of(), _ -> {}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
