@@ -3,6 +3,7 @@ package dev.gatehouse.catalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The list price of one text model.
@@ -28,15 +29,40 @@ public record ModelPrice(
     LocalDate asOf) {
 
   public ModelPrice {
-    if (input.signum() < 0 || output.signum() < 0) {
+    if (Stream.of(Optional.of(input), Optional.of(output), cacheRead, cacheCreation)
+        .flatMap(Optional::stream)
+        .anyMatch(ModelPrice::isNegative)) {
       throw new IllegalArgumentException(model + ": a price must not be negative");
     }
   }
 
-  /** The cost guide's three classes of cloud models. */
+  private static boolean isNegative(BigDecimal price) {
+    return price.signum() < 0;
+  }
+
+  /**
+   * The cost guide's three classes of cloud models.
+   *
+   * <p>The guide ranks them by price and by use; it gives no measure of quality. {@link #quality}
+   * is our own estimate, to be replaced by what the operator states for a model.
+   */
   public enum Tier {
-    BUDGET,
-    MID,
-    PREMIUM
+    /** High volume and simple tasks. */
+    BUDGET(0.60),
+    /** General use. */
+    MID(0.75),
+    /** The hardest tasks. */
+    PREMIUM(0.95);
+
+    private final double quality;
+
+    Tier(double quality) {
+      this.quality = quality;
+    }
+
+    /** How much can be asked of a model of this tier, 0 (nothing) to 1 (anything); our estimate. */
+    public double quality() {
+      return quality;
+    }
   }
 }

@@ -1,4 +1,10 @@
-/** What models and hardware cost: the dated price and hardware lists that come with the gateway. */
+/**
+ * What models and hardware cost: the dated price and hardware lists that come with the gateway.
+ *
+ * <p>{@link dev.gatehouse.catalogue.PriceCatalogue} knows a model under every spelling of its name
+ * and never takes one model for another. The lists are resources of this package, written by {@code
+ * config/generate-catalogue}.
+ */
 @NullMarked
 package dev.gatehouse.catalogue;
 

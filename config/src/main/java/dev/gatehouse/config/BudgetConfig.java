@@ -10,6 +10,15 @@ import java.math.BigDecimal;
  */
 public record BudgetConfig(String scope, Period period, BigDecimal limit, AtLimit atLimit) {
 
+  public BudgetConfig {
+    if (!scope.matches("global|(key|provider):.+")) {
+      throw new IllegalArgumentException("not the scope of a budget: " + scope);
+    }
+    if (limit.signum() < 0) {
+      throw new IllegalArgumentException(scope + ": a limit must not be negative");
+    }
+  }
+
   /** The calendar period, in UTC, after which spending counts from zero again. */
   public enum Period {
     DAY,

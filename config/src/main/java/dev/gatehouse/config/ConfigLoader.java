@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the configuration file (YAML, kebab-case keys) into a {@link GatehouseConfig}. */
+/**
+ * Reads the configuration file (YAML, kebab-case keys) into a {@link GatehouseConfig}. Immutable;
+ * any thread may use it.
+ */
 public final class ConfigLoader {
   private final Map<String, String> environment;
 
@@ -23,9 +26,13 @@ public final class ConfigLoader {
    * @throws ConfigException with every error at once
    */
   public GatehouseConfig load(Optional<Path> file, Optional<Path> dataDirectory) {
-    if (file.isPresent() || dataDirectory.isPresent() || environment.isEmpty()) {
-      throw new UnsupportedOperationException();
-    }
-    throw new IllegalStateException();
+    Path data =
+        dataDirectory.orElseGet(() -> Path.of(System.getProperty("user.home"), ".gatehouse"));
+    return file.map(written -> read(written, data)).orElseGet(() -> GatehouseConfig.defaults(data));
+  }
+
+  private GatehouseConfig read(Path file, Path dataDirectory) {
+    YamlFile yaml = new YamlFile(file, new Interpolation(environment));
+    return GatehouseSection.read(yaml.root(), dataDirectory);
   }
 }

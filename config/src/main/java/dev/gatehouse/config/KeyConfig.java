@@ -17,4 +17,14 @@ public record KeyConfig(
     Optional<Secret> key,
     Optional<String> sha256,
     Optional<PrivacyTreatment> privacy,
-    Optional<BigDecimal> budgetPerMonth) {}
+    Optional<BigDecimal> budgetPerMonth) {
+
+  public KeyConfig {
+    if (key.isPresent() == sha256.isPresent()) {
+      throw new IllegalArgumentException(name + ": a key needs either its text or its hash");
+    }
+    if (budgetPerMonth.isPresent() && budgetPerMonth.get().signum() < 0) {
+      throw new IllegalArgumentException(name + ": a budget must not be negative");
+    }
+  }
+}

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param contextTokens longest prompt and answer together, in tokens
  * @param inputPrice US dollars per million input tokens
  * @param outputPrice US dollars per million output tokens
- * @param quality how much can be asked of it, 0 (nothing) to 1 (anything)
+ * @param quality how much can be asked of it, 0 (nothing) to 1 (anything); a finite number
  */
 public record ModelConfig(
     String id,
@@ -27,6 +27,15 @@ public record ModelConfig(
 
   public ModelConfig {
     capabilities = Set.copyOf(capabilities);
+    if (id.isBlank() || contextTokens.orElse(1) < 1) {
+      throw new IllegalArgumentException("not a model: " + id);
+    }
+    if (isNegative(inputPrice) || isNegative(outputPrice)) {
+      throw new IllegalArgumentException(id + ": a price must not be negative");
+    }
+    if (quality.orElse(0) < 0 || quality.orElse(1) > 1) {
+      throw new IllegalArgumentException(id + ": quality must be from 0 to 1");
+    }
   }
 
   /** A model of which only the name is known. */
@@ -38,5 +47,9 @@ public record ModelConfig(
         Optional.empty(),
         Optional.empty(),
         OptionalDouble.empty());
+  }
+
+  private static boolean isNegative(Optional<BigDecimal> price) {
+    return price.isPresent() && price.get().signum() < 0;
   }
 }

@@ -17,6 +17,16 @@ public record PolicyConfig(
     aliases = Map.copyOf(aliases);
   }
 
+  /** The policy of a preset, with nothing written beside it. */
+  public static PolicyConfig of(Preset preset) {
+    return new PolicyConfig(preset, preset.quality(), UnknownPrice.REFUSE, Map.of());
+  }
+
+  /** The same policy under another preset's name. */
+  PolicyConfig withPreset(Preset other) {
+    return new PolicyConfig(other, quality, unknownPrice, aliases);
+  }
+
   /** What becomes of a cloud model whose price nobody stated. It is never taken as free. */
   public enum UnknownPrice {
     /** Not a candidate: the default. */

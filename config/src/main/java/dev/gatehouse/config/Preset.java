@@ -1,15 +1,57 @@
 package dev.gatehouse.config;
 
-/** A named starting point for the policy; every value it sets can be overridden in the file. */
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A named starting point for the policy. What the file says beside it wins; REGULATED and
+ * AIR_GAPPED can only be tightened.
+ */
 public enum Preset {
-  /** Cloud first for quality, local where it does. */
-  INDIVIDUAL,
+  /** One developer: local where it does, cloud for the rest; the same values as HYBRID today. */
+  INDIVIDUAL(Quality.BALANCED, false),
   /** Local for private and easy requests, cloud for hard ones: the default. */
-  HYBRID,
+  HYBRID(Quality.BALANCED, false),
   /** Everything that is not plainly public stays local. */
-  REGULATED,
+  REGULATED(Quality.BALANCED, true),
   /** Best answers first. */
-  CREATOR,
-  /** No cloud provider is constructed at all. */
-  AIR_GAPPED
+  CREATOR(Quality.BEST, false),
+  /** No cloud provider is constructed at all; the rules are REGULATED's. */
+  AIR_GAPPED(Quality.BALANCED, true);
+
+  private final Quality quality;
+  private final boolean strict;
+
+  Preset(Quality quality, boolean strict) {
+    this.quality = quality;
+    this.strict = strict;
+  }
+
+  /** What a request gets that does not say. */
+  public Quality quality() {
+    return quality;
+  }
+
+  /** Whether the file may only tighten what the preset sets. */
+  public boolean isStrict() {
+    return strict;
+  }
+
+  /** When a person's name counts as PERSONAL. */
+  public PrivacyConfig.Names names() {
+    return strict ? PrivacyConfig.Names.ALWAYS : PrivacyConfig.Names.CONTEXT;
+  }
+
+  /** A treatment for every class: under a strict preset all but PUBLIC stay local. */
+  public Map<PrivacyClass, PrivacyTreatment> rules() {
+    if (!strict) {
+      return PrivacyConfig.defaultRules();
+    }
+    EnumMap<PrivacyClass, PrivacyTreatment> rules = new EnumMap<>(PrivacyClass.class);
+    for (PrivacyClass type : PrivacyClass.values()) {
+      rules.put(type, PrivacyTreatment.LOCAL_ONLY);
+    }
+    rules.put(PrivacyClass.PUBLIC, PrivacyTreatment.CLOUD_OK);
+    return Map.copyOf(rules);
+  }
 }

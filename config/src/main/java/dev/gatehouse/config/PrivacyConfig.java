@@ -26,6 +26,19 @@ public record PrivacyConfig(
     dictionaries = List.copyOf(dictionaries);
   }
 
+  /** The privacy rules of a preset, with nothing written beside it. */
+  public static PrivacyConfig of(Preset preset) {
+    return new PrivacyConfig(preset.names(), preset.rules(), false, List.of());
+  }
+
+  /** At least as strict as the preset in every rule; requests cannot loosen any. */
+  PrivacyConfig tightenedBy(Preset preset) {
+    EnumMap<PrivacyClass, PrivacyTreatment> stricter = new EnumMap<>(rules);
+    preset.rules().forEach((type, rule) -> stricter.merge(type, rule, PrivacyTreatment::stricter));
+    Names strictest = preset.names() == Names.ALWAYS ? Names.ALWAYS : names;
+    return new PrivacyConfig(strictest, stricter, false, dictionaries);
+  }
+
   /**
    * SECRET, HEALTH, CUSTOMER and UNSCANNABLE stay local; FINANCIAL and PERSONAL are redacted; the
    * rest may go to the cloud.

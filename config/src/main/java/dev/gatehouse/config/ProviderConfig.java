@@ -33,22 +33,41 @@ public record ProviderConfig(
     Optional<String> weights,
     Optional<String> engine) {
 
+  /** {@link #silenceTimeout} of a provider whose entry does not say. */
+  public static final Duration DEFAULT_SILENCE_TIMEOUT = Duration.ofMinutes(5);
+
+  /** {@link #maxConcurrent} of a provider whose entry does not say. */
+  public static final int DEFAULT_MAX_CONCURRENT = 256;
+
+  static final String NAME_PATTERN = "[a-z0-9][a-z0-9._-]*";
+
   public ProviderConfig {
     models = List.copyOf(models);
+    if (!name.matches(NAME_PATTERN)) {
+      throw new IllegalArgumentException("not a provider's name: " + name);
+    }
+    if (!silenceTimeout.isPositive() || maxConcurrent < 1) {
+      throw new IllegalArgumentException(
+          name + ": silence-timeout and max-concurrent must be above 0");
+    }
   }
 
-  /** A provider with every optional value at its default. */
+  /**
+   * A provider with every optional value at its default.
+   *
+   * @param baseUrl empty means the kind's default, if it has one
+   */
   public static ProviderConfig of(
       String name, ProviderKind kind, Optional<URI> baseUrl, Optional<Secret> apiKey) {
     return new ProviderConfig(
         name,
         kind,
         kind.defaultLocality(),
-        baseUrl,
+        baseUrl.or(kind::defaultBaseUrl),
         apiKey,
         List.of(),
-        Duration.ofMinutes(5),
-        256,
+        DEFAULT_SILENCE_TIMEOUT,
+        DEFAULT_MAX_CONCURRENT,
         Optional.empty(),
         Optional.empty());
   }

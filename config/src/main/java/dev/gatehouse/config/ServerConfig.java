@@ -20,4 +20,35 @@ public record ServerConfig(
     Optional<Secret> adminKey,
     long maxBodyBytes,
     int maxHeaderBytes,
-    Duration requestTimeout) {}
+    Duration requestTimeout) {
+
+  public ServerConfig {
+    if (host.isBlank() || port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("server: not an address: " + host + ":" + port);
+    }
+    if (maxBodyBytes < 1 || maxHeaderBytes < 1 || !requestTimeout.isPositive()) {
+      throw new IllegalArgumentException("server: sizes and times must be above 0");
+    }
+  }
+
+  /** Loopback, port 8080, every limit at its default, no admin key. */
+  public static ServerConfig defaults() {
+    return new ServerConfig(
+        "127.0.0.1", 8080, Optional.empty(), 32L << 20, 64 << 10, Duration.ofMinutes(30));
+  }
+
+  /** Whether only programs on this machine can reach the gateway. */
+  public boolean isLoopback() {
+    return HostLiteral.isLoopback(host);
+  }
+
+  /** The same server, bound to another address. */
+  public ServerConfig withHost(String other) {
+    return new ServerConfig(other, port, adminKey, maxBodyBytes, maxHeaderBytes, requestTimeout);
+  }
+
+  /** The same server on another port, 0 to 65535. */
+  public ServerConfig withPort(int other) {
+    return new ServerConfig(host, other, adminKey, maxBodyBytes, maxHeaderBytes, requestTimeout);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.gatehouse.ledger;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,7 +13,8 @@ public interface Ledger extends AutoCloseable {
   /**
    * Writes a request down before it is sent.
    *
-   * @throws LedgerException if it cannot be made durable; the request must not be sent then
+   * @throws LedgerException if it cannot be made durable, or the request id is in the ledger
+   *     already; the request must not be sent then
    */
   void reserve(Reservation reservation);
 
@@ -20,7 +22,7 @@ public interface Ledger extends AutoCloseable {
    * Writes down how it ended, exactly once; a second settlement of the same request changes
    * nothing.
    *
-   * @throws LedgerException if it cannot be made durable
+   * @throws LedgerException if it cannot be made durable, or the request was never reserved
    */
   void settle(Settlement settlement);
 
@@ -29,8 +31,26 @@ public interface Ledger extends AutoCloseable {
    *
    * @param limit 1 to 10,000
    * @param since rows begun at or after it
+   * @throws LedgerException if the ledger cannot be read
    */
   List<Charge> charges(int limit, Instant since);
+
+  /**
+   * List cost in US dollars that is spent or may yet be: settled rows at their cost (orphans at
+   * their estimate), running ones at their estimate.
+   *
+   * @param since rows begun at or after it
+   * @throws LedgerException if the ledger cannot be read
+   */
+  BigDecimal committed(Scope scope, Instant since);
+
+  /**
+   * Sums over the rows begun at or after {@code since}, one for each combination of the dimensions'
+   * values that occurs, in their order; with no dimension one sum over everything.
+   *
+   * @throws LedgerException if the ledger cannot be read
+   */
+  List<Spend> spend(Instant since, List<Dimension> by);
 
   @Override
   void close();

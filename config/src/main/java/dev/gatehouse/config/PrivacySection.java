@@ -1,0 +1,85 @@
+package dev.gatehouse.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code privacy}: what follows from each privacy class. */
+final class PrivacySection {
+  private final YamlMapping section;
+  private final Preset preset;
+
+  private PrivacySection(YamlMapping section, Preset preset) {
+    this.section = section;
+    this.preset = preset;
+  }
+
+  static PrivacyConfig read(YamlMapping section, Preset preset) {
+    return new PrivacySection(section, preset).read();
+  }
+
+  private PrivacyConfig read() {
+    PrivacyConfig privacy = new PrivacyConfig(names(), rules(), allowLoosening(), dictionaries());
+    section.rejectUnknownKeys();
+    return privacy;
+  }
+
+  private PrivacyConfig.Names names() {
+    Optional<PrivacyConfig.Names> names =
+        section.scalar("names", ScalarTypes.oneOf(PrivacyConfig.Names.class));
+    if (preset.isStrict() && names.equals(Optional.of(PrivacyConfig.Names.CONTEXT))) {
+      section.value("names").ifPresent(value -> rejectLoosening(value, "always", "context"));
+    }
+    return names.orElse(preset.names());
+  }
+
+  private Map<PrivacyClass, PrivacyTreatment> rules() {
+    Map<PrivacyClass, PrivacyTreatment> rules = new EnumMap<>(preset.rules());
+    YamlMapping written = section.mapping("rules");
+    for (PrivacyClass type : PrivacyClass.values()) {
+      written
+          .value(ScalarTypes.word(type))
+          .ifPresent(value -> rules.compute(type, (_, before) -> rule(value, before)));
+    }
+    written.rejectUnknownKeys();
+    return rules;
+  }
+
+  private PrivacyTreatment rule(YamlValue value, PrivacyTreatment before) {
+    PrivacyTreatment rule = value.as(ScalarTypes.treatment()).orElse(before);
+    if (preset.isStrict() && rule.stricter(before) != rule) {
+      rejectLoosening(value, before.word(), rule.word());
+    }
+    return rule;
+  }
+
+  private boolean allowLoosening() {
+    boolean allowed = section.scalar("allow-loosening", ScalarTypes.FLAG).orElse(false);
+    if (preset.isStrict() && allowed) {
+      section.value("allow-loosening").ifPresent(value -> rejectLoosening(value, "false", "true"));
+    }
+    return allowed;
+  }
+
+  private void rejectLoosening(YamlValue value, String least, String found) {
+    value.reject(
+        least + ": the preset " + ScalarTypes.word(preset) + " can only be tightened", found);
+  }
+
+  private List<Path> dictionaries() {
+    return section.list("dictionaries").stream()
+        .map(this::dictionary)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Path> dictionary(YamlValue value) {
+    Optional<Path> file = value.as(ScalarTypes.PATH).map(section.context()::resolve);
+    file.filter(path -> !Files.isRegularFile(path) || !Files.isReadable(path))
+        .ifPresent(path -> value.reject("a file that can be read", "no such file: " + path));
+    return file;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.gatehouse.classify;
+
+/** What a request is: how private and how hard. */
+public record Classification(PrivacyReport privacy, Complexity complexity) {}

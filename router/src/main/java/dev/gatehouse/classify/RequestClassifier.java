@@ -1,0 +1,49 @@
+package dev.gatehouse.classify;
+
+import dev.gatehouse.config.PrivacyClass;
+import dev.gatehouse.inference.ChatRequest;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The stop that classifies: privacy and complexity of one request. Safe for use by any thread. */
+public final class RequestClassifier {
+
+  /** The rule of the one finding that stands for a scan that failed. */
+  public static final String SCANNER_FAILED = "scanner-failed";
+
+  private static final PrivacyReport FAILED_SCAN =
+      new PrivacyReport(
+          List.of(new Finding("UNSCANNABLE", SCANNER_FAILED, PrivacyClass.UNSCANNABLE, "", 0, 0)));
+
+  /** Hardest, so that a failure costs money and not the answer. */
+  private static final Complexity FAILED_ESTIMATE = new Complexity(Complexity.Task.CHAT, 1.0);
+
+  private final PrivacyClassifier privacy;
+  private final ComplexityClassifier complexity;
+
+  /** Classifies with the two given. */
+  public RequestClassifier(PrivacyClassifier privacy, ComplexityClassifier complexity) {
+    this.privacy = privacy;
+    this.complexity = complexity;
+  }
+
+  /**
+   * Classifies the caller's own JSON. Never throws: a privacy scan that fails counts as
+   * UNSCANNABLE, an estimate that fails as CHAT of difficulty 1. What was thrown is dropped, since
+   * it may carry the caller's text.
+   */
+  public Classification classify(ChatRequest request) {
+    return new Classification(
+        orElse(() -> privacy.scan(request.body().tree()), FAILED_SCAN),
+        orElse(() -> complexity.estimate(request), FAILED_ESTIMATE));
+  }
+
+  /** A scanner that runs out of stack or heap has scanned nothing, so its error counts as well. */
+  private static <T> T orElse(Supplier<T> work, T failed) {
+    try {
+      return work.get();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError _) {
+      return failed;
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.gatehouse.classify.privacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.classify.Finding;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One walk over one document. Not for use by several threads. */
+final class DocumentScan {
+
+  private static final Rule TOO_DEEP = Rule.unscannable("too-deep");
+  private static final Rule TOO_LARGE = Rule.unscannable("too-large");
+  private static final Rule TOO_MANY = Rule.unscannable("too-many-findings");
+  private static final Rule UNKNOWN_NODE = Rule.unscannable("unknown-value");
+
+  /** A number is written without exponent up to this many digits; no identifier is longer. */
+  private static final int MAX_PLAIN_DIGITS = 40;
+
+  private static final int MAX_LABEL = 64;
+
+  private final List<Detector> detectors;
+  private final ScanLimits limits;
+  private final List<Finding> findings = new ArrayList<>();
+  private long charactersLeft;
+  private boolean stopped;
+
+  DocumentScan(List<Detector> detectors, ScanLimits limits) {
+    this.detectors = detectors;
+    this.limits = limits;
+    this.charactersLeft = limits.maxCharacters();
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** Scans a value, given its key; empty text where it has none. */
+  void scan(JsonNode node, Pointer at, String label) {
+    if (stopped) {
+      return;
+    }
+    if (at.depth() > limits.maxDepth()) {
+      report(TOO_DEEP, at);
+      return;
+    }
+    switch (node.getNodeType()) {
+      case OBJECT -> scanObject(node, at);
+      case ARRAY -> scanArray(node, at, label);
+      case STRING -> scanText(node.textValue(), at, label);
+      case NUMBER -> scanText(literal(node), at, label);
+      case BOOLEAN, NULL, MISSING -> {}
+      case BINARY, POJO -> report(UNKNOWN_NODE, at);
+    }
+  }
+
+  private void scanObject(JsonNode object, Pointer at) {
+    MediaParts.of(object).ifPresent(rule -> report(rule, at));
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      Pointer child = at.child(member.getKey());
+      scanText(member.getKey(), child, "");
+      if (MediaParts.isImageList(member.getKey(), member.getValue())) {
+        reportImages(member.getValue(), child);
+      } else {
+        scan(member.getValue(), child, label(member.getKey()));
+      }
+    }
+  }
+
+  /** Names are judged by how they end. */
+  private static String label(String key) {
+    return key.substring(Math.max(0, key.length() - MAX_LABEL));
+  }
+
+  private void scanArray(JsonNode array, Pointer at, String label) {
+    for (int i = 0; i < array.size() && !stopped; i++) {
+      scan(array.get(i), at.child(Integer.toString(i)), label);
+    }
+  }
+
+  private void reportImages(JsonNode images, Pointer at) {
+    for (int i = 0; i < images.size() && !stopped; i++) {
+      report(MediaParts.imageRule(), at.child(Integer.toString(i)));
+    }
+  }
+
+  private void scanText(String text, Pointer at, String label) {
+    if (stopped || text.isEmpty()) {
+      return;
+    }
+    charactersLeft -= text.length();
+    if (charactersLeft < 0) {
+      stop(TOO_LARGE, at);
+      return;
+    }
+    Matches matches = new Matches();
+    NormalizedText normalized = NormalizedText.of(text, label);
+    detect(normalized, matches);
+    normalized.unescaped().ifPresent(unescaped -> detect(unescaped, matches));
+    if (matches.overflowed()) {
+      report(TOO_MANY, at);
+    }
+    addAll(matches.resolved(), text, at);
+  }
+
+  private void detect(NormalizedText text, Matches matches) {
+    for (Detector detector : detectors) {
+      detector.detect(text, matches);
+    }
+  }
+
+  private void addAll(List<Match> matches, String text, Pointer at) {
+    if (matches.isEmpty()) {
+      return;
+    }
+    String path = path(at);
+    int unit = 0;
+    int codePoint = 0;
+    for (Match match : matches) {
+      codePoint += text.codePointCount(unit, match.start());
+      unit = match.start();
+      int end = codePoint + text.codePointCount(unit, match.end());
+      add(match.rule(), path, codePoint, end);
+    }
+  }
+
+  private void report(Rule rule, Pointer at) {
+    add(rule, path(at), 0, 0);
+  }
+
+  /** Written-out paths count as scanned text, so that long keys cannot multiply. */
+  private String path(Pointer at) {
+    String path = at.toString();
+    charactersLeft -= path.length();
+    return path;
+  }
+
+  private void stop(Rule rule, Pointer at) {
+    report(rule, at);
+    stopped = true;
+  }
+
+  private void add(Rule rule, String path, int start, int end) {
+    if (stopped) {
+      return;
+    }
+    if (findings.size() == limits.maxFindings()) {
+      stopped = true;
+      findings.add(finding(TOO_MANY, path, 0, 0));
+    } else {
+      findings.add(finding(rule, path, start, end));
+    }
+  }
+
+  private static Finding finding(Rule rule, String path, int start, int end) {
+    return new Finding(rule.type(), rule.name(), rule.privacyClass(), path, start, end);
+  }
+
+  /** The number's digits, without an exponent where that is short: 4.1e15 may be a card as well. */
+  private static String literal(JsonNode number) {
+    if (number.isIntegralNumber() || number.isFloat() || Double.isNaN(number.doubleValue())) {
+      return number.asText();
+    }
+    if (number.isDouble() && Double.isInfinite(number.doubleValue())) {
+      return number.asText();
+    }
+    BigDecimal value = number.decimalValue();
+    boolean isShort = Math.abs((long) value.scale()) + value.precision() <= MAX_PLAIN_DIGITS;
+    return isShort ? value.toPlainString() : value.toString();
+  }
+}

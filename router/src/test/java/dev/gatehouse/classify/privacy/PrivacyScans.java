@@ -1,0 +1,43 @@
+package dev.gatehouse.classify.privacy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.classify.Finding;
+import java.util.List;
+
+/** Scans for tests: of a text, of a JSON document, and what a finding covers. */
+final class PrivacyScans {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PrivacyScans() {}
+
+  static List<Finding> ofText(String text) {
+    JsonNode document = JsonNodeFactory.instance.objectNode().put("text", text);
+    return new RulePrivacyClassifier().scan(document).findings();
+  }
+
+  static List<Finding> ofJson(String json) {
+    return new RulePrivacyClassifier().scan(parse(json)).findings();
+  }
+
+  static JsonNode parse(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** The values found in a text, as {@code rule=value}. */
+  static List<String> valuesIn(String text) {
+    return ofText(text).stream().map(found -> found.rule() + "=" + covered(text, found)).toList();
+  }
+
+  static String covered(String text, Finding finding) {
+    int start = text.offsetByCodePoints(0, finding.start());
+    return text.substring(start, text.offsetByCodePoints(start, finding.end() - finding.start()));
+  }
+}
