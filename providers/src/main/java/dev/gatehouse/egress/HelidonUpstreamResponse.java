@@ -38,7 +38,9 @@ final class HelidonUpstreamResponse implements UpstreamResponse {
 
   @Override
   public InputStream body() {
-    return response.entity().hasEntity() ? response.inputStream() : InputStream.nullInputStream();
+    return response.entity().hasEntity()
+        ? new CutNoticingInputStream(response.inputStream())
+        : InputStream.nullInputStream();
   }
 
   @Override

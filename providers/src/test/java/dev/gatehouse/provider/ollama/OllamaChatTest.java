@@ -319,6 +319,20 @@ class OllamaChatTest {
     }
   }
 
+  @Test
+  void aFinishedAnswerLeavesItsConnectionToTheNextCall() {
+    try (FakeOllama ollama = new FakeOllama(lines(says("\"content\":\"ok\""), DONE))) {
+      OllamaProvider provider = ollama.provider();
+      Asked.of("hi").askedOf(provider, FakeOllama.model(provider, "able:8b"));
+      int before = ollama.server.connections();
+
+      Asked.of("hi").askedOf(provider, FakeOllama.model(provider, "able:8b"));
+
+      assertThat(ollama.chats()).hasSize(2);
+      assertThat(ollama.server.connections()).isEqualTo(before);
+    }
+  }
+
   private static void tooLongBelow12000(Exchange exchange) throws IOException {
     int context = Asked.json(exchange.bodyText()).path("options").path("num_ctx").asInt();
     if (context < 12000) {

@@ -129,6 +129,19 @@ class OllamaFailureTest {
   }
 
   @Test
+  void chunksThatAreNoChunksAreBroken() {
+    ProviderException failure =
+        failure(
+            exchange -> {
+              exchange.begin(200, "application/x-ndjson");
+              exchange.chunk(PIECE);
+              exchange.raw("zz\r\n");
+            });
+
+    assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
+  }
+
+  @Test
   void aConnectionThatIsResetIsBroken() {
     ProviderException failure =
         failure(
