@@ -10,6 +10,7 @@ import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.api.WebClient;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 
 /**
@@ -55,7 +56,7 @@ public final class Egress implements AutoCloseable {
     HttpClientRequest call =
         client
             .method(Method.create(request.method()))
-            .uri(destination.baseUrl() + request.path())
+            .uri(URI.create(destination.baseUrl() + request.path()))
             .readTimeout(request.silenceTimeout());
     request
         .headers()

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -96,13 +97,22 @@ public record Asked(
     return Json.read(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The options with these words for effort. */
+  /** Options that ask for that much reasoning. */
   public static GenerationOptions effort(String word) {
+    return effort(word, OptionalInt.empty());
+  }
+
+  /** Options that ask for that much reasoning within a limit. */
+  public static GenerationOptions effort(String word, int maxOutputTokens) {
+    return effort(word, OptionalInt.of(maxOutputTokens));
+  }
+
+  private static GenerationOptions effort(String word, OptionalInt maxOutputTokens) {
     GenerationOptions none = GenerationOptions.defaults();
     return new GenerationOptions(
         none.temperature(),
         none.topP(),
-        none.maxOutputTokens(),
+        maxOutputTokens,
         List.of(),
         none.seed(),
         none.presencePenalty(),
