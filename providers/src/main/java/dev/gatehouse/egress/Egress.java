@@ -1,7 +1,7 @@
 package dev.gatehouse.egress;
 
 import dev.gatehouse.config.Locality;
-import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
@@ -9,6 +9,7 @@ import io.helidon.webclient.api.HttpClientRequest;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.api.WebClient;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -65,8 +66,8 @@ public final class Egress implements AutoCloseable {
       return payload.length == 0
           ? call.request()
           : call.header(HeaderNames.CONTENT_TYPE, "application/json").submit(payload);
-    } catch (InsufficientDataAvailableException e) {
-      throw new UncheckedIOException(CutNoticingInputStream.ended(e));
+    } catch (DataReader.InsufficientDataAvailableException e) {
+      throw new UncheckedIOException(new IOException("the connection ended without an answer", e));
     }
   }
 

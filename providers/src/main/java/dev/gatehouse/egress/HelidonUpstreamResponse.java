@@ -39,7 +39,7 @@ final class HelidonUpstreamResponse implements UpstreamResponse {
   @Override
   public InputStream body() {
     return response.entity().hasEntity()
-        ? new CutNoticingInputStream(response.inputStream())
+        ? new CutAwareInputStream(response.inputStream())
         : InputStream.nullInputStream();
   }
 

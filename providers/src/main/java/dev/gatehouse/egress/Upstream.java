@@ -3,6 +3,7 @@ package dev.gatehouse.egress;
 import dev.gatehouse.inference.Event;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One destination, ready to be called: what a provider holds. Safe for use by any thread. */
 public final class Upstream {
@@ -53,7 +54,17 @@ public final class Upstream {
 
   /** Asks something that carries nothing of any client. Errors as {@link #post}. */
   public UpstreamResponse probe(String path) {
-    return send("GET", path, gate.clearProbe(destination, NOTHING));
+    return probe(path, List.of());
+  }
+
+  /**
+   * Asks something that carries nothing of any client, with headers for this one question: a byte
+   * range, say. Errors as {@link #post}.
+   */
+  public UpstreamResponse probe(String path, List<Event.Header> extra) {
+    List<Event.Header> all = Stream.concat(headers.stream(), extra.stream()).toList();
+    Clearance clearance = gate.clearProbe(destination, NOTHING);
+    return egress.send(clearance, new UpstreamRequest("GET", path, all, silenceTimeout));
   }
 
   /**

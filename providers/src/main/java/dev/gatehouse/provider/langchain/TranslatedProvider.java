@@ -11,6 +11,7 @@ import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
+import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Provider;
 import java.net.URI;
 import java.util.List;

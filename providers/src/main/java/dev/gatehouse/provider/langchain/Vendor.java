@@ -3,6 +3,7 @@ package dev.gatehouse.provider.langchain;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.ModelFacts;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.gatehouse.provider.ollama;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.provider.Model;
-import dev.gatehouse.provider.langchain.ModelFacts;
+import dev.gatehouse.provider.ModelFacts;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;

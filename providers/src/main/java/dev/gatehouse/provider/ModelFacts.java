@@ -1,11 +1,10 @@
-package dev.gatehouse.provider.langchain;
+package dev.gatehouse.provider;
 
 import dev.gatehouse.catalogue.ModelPrice;
 import dev.gatehouse.catalogue.PriceCatalogue;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.ModelConfig;
-import dev.gatehouse.provider.Model;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -63,19 +62,7 @@ public record ModelFacts(
   private OptionalDouble quality(Optional<ModelPrice> listed) {
     return quality.isPresent() || listed.isEmpty()
         ? quality
-        : OptionalDouble.of(quality(listed.get().tier()));
-  }
-
-  /**
-   * How much a model of a price tier can be asked, on the scale on which a good local model of 70
-   * billion parameters has 0.78.
-   */
-  public static double quality(ModelPrice.Tier tier) {
-    return switch (tier) {
-      case BUDGET -> 0.72;
-      case MID -> 0.85;
-      case PREMIUM -> 0.95;
-    };
+        : OptionalDouble.of(listed.get().tier().quality());
   }
 
   private static Optional<ModelPrice> price(

@@ -1,0 +1,105 @@
+package dev.gatehouse.provider.embedded;
+
+import dev.gatehouse.config.ProviderConfig;
+import dev.gatehouse.egress.Destination;
+import dev.gatehouse.egress.Egress;
+import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.egress.Upstream;
+import dev.gatehouse.inference.Wire;
+import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EventSink;
+import dev.gatehouse.provider.Model;
+import dev.gatehouse.provider.Provider;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.openai.OpenAiChat;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** The model that comes with the gateway, called over OpenAI's wire in its child process. */
+public final class EmbeddedProvider implements Provider {
+  /**
+   * How long a request waits for a child that is just loading; a model of this size takes well
+   * under a second.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private final ProviderConfig config;
+  private final EmbeddedEngine engine;
+  private final PrivacyGate gate;
+  private final Egress egress;
+
+  /**
+   * @param engine owned by this provider from now on: it is closed with it
+   */
+  public EmbeddedProvider(
+      ProviderConfig config, EmbeddedEngine engine, PrivacyGate gate, Egress egress) {
+    this.config = config;
+    this.engine = engine;
+    this.gate = gate;
+    this.egress = egress;
+  }
+
+  /** Starts fetching and loading the model; returns at once. */
+  public void start() {
+    engine.start();
+  }
+
+  /** Blocks until the model answers or will not; whether it does. */
+  public boolean awaitReady(Duration longest) throws InterruptedException {
+    return engine.awaitReady(longest);
+  }
+
+  /** Where the engine is now, for people to read. */
+  public String describe() {
+    return engine.describe();
+  }
+
+  @Override
+  public String name() {
+    return config.name();
+  }
+
+  @Override
+  public List<Model> models() {
+    return engine.models();
+  }
+
+  /** Has nothing to ask: the engine knows its one model. */
+  @Override
+  public void discover() {}
+
+  @Override
+  public boolean relays(Wire wire) {
+    return wire == Wire.OPENAI_CHAT;
+  }
+
+  @Override
+  public void chat(ChatCall call, EventSink sink) {
+    Destination destination =
+        new Destination(config.name(), URI.create(endpoint() + "/v1"), config.locality());
+    Upstream upstream = new Upstream(gate, egress, destination, List.of(), config.silenceTimeout());
+    new OpenAiChat(config.name(), upstream).chat(call, sink);
+  }
+
+  private URI endpoint() {
+    if (engine.state() instanceof EngineState.Starting) {
+      awaitLoaded();
+    }
+    return engine.endpoint().orElseThrow(() -> new ProviderException(Kind.BUSY, engine.describe()));
+  }
+
+  private void awaitLoaded() {
+    try {
+      engine.awaitReady(LONGEST_WAIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.gatehouse.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.egress.Upstream;
+import dev.gatehouse.egress.UpstreamResponse;
+import dev.gatehouse.inference.Event;
+import dev.gatehouse.inference.FinishReason;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonException;
+import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EventSink;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+
+/** Chat completions over OpenAI's wire, handed on verbatim both ways. */
+public final class OpenAiChat {
+  private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+  private final String name;
+  private final Upstream upstream;
+
+  /**
+   * @param name the provider's, for messages
+   * @param upstream base URL up to and including {@code /v1}, authorization included
+   */
+  public OpenAiChat(String name, Upstream upstream) {
+    this.name = name;
+    this.upstream = upstream;
+  }
+
+  /**
+   * Relays one request and its answer.
+   *
+   * @throws ProviderException if the upstream fails
+   */
+  public void chat(ChatCall call, EventSink sink) {
+    try (UpstreamResponse response = post(call)) {
+      if (response.status() != 200) {
+        throw OpenAiErrors.of(name, response);
+      }
+      requireContentType(
+          response, call.request().stream() ? "text/event-stream" : "application/json");
+      if (call.request().stream()) {
+        new StreamRelay(name, !call.request().streamUsage(), PassedHeaders.of(response), sink)
+            .relay(new ServerSentEvents(response.body()));
+      } else {
+        whole(response, sink);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw timedOut(e)
+          ? new ProviderException(Kind.TIMEOUT, name + " fell silent", e)
+          : new ProviderException(Kind.BROKEN, name + ": the connection broke in mid-answer", e);
+    }
+  }
+
+  private UpstreamResponse post(ChatCall call) {
+    try {
+      return upstream.post("/chat/completions", ChatBody.of(call));
+    } catch (UncheckedIOException e) {
+      throw timedOut(e)
+          ? new ProviderException(Kind.TIMEOUT, name + " did not answer in time", e)
+          : new ProviderException(
+              Kind.UNREACHABLE,
+              name + " does not answer at " + upstream.destination().baseUrl(),
+              e);
+    }
+  }
+
+  private static boolean timedOut(Throwable failure) {
+    return failure instanceof SocketTimeoutException
+        || (failure.getCause() != null && timedOut(failure.getCause()));
+  }
+
+  private void requireContentType(UpstreamResponse response, String expected) {
+    String found = response.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+    if (!found.startsWith(expected)) {
+      throw new ProviderException(
+          Kind.BROKEN, name + " answered with something that is not " + expected);
+    }
+  }
+
+  private void whole(UpstreamResponse response, EventSink sink) throws IOException {
+    byte[] bytes = response.body().readNBytes(MAX_ANSWER_BYTES + 1);
+    if (bytes.length > MAX_ANSWER_BYTES) {
+      throw new ProviderException(Kind.BROKEN, name + ": the answer is larger than 64 MiB");
+    }
+    JsonNode answer = parse(bytes);
+    sink.accept(
+        new Event.Started(
+            answer.path("model").asText(""), "application/json", PassedHeaders.of(response)));
+    OpenAiUsage.read(answer).ifPresent(usage -> sink.accept(new Event.UsageReported(usage)));
+    sink.accept(
+        new Event.VerbatimEnd(bytes, AnswerReader.finishReason(answer).orElse(FinishReason.STOP)));
+  }
+
+  private JsonNode parse(byte[] bytes) {
+    try {
+      JsonNode answer = Json.read(bytes);
+      if (!answer.path("choices").isArray()) {
+        throw new ProviderException(Kind.BROKEN, name + ": the answer has no choices");
+      }
+      return answer;
+    } catch (JsonException e) {
+      throw new ProviderException(Kind.BROKEN, name + ": the answer is not JSON", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.gateway.Gateway;
+import dev.gatehouse.provider.embedded.EmbeddedProvider;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** What {@code up} prints: where it listens, what it found, and what to paste. */
+final class Greeting {
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  private final PrintWriter out;
+  private final Gateway gateway;
+  private final GatehouseConfig config;
+
+  Greeting(PrintWriter out, Gateway gateway, GatehouseConfig config) {
+    this.out = out;
+    this.gateway = gateway;
+    this.config = config;
+  }
+
+  /** Prints at once what is known, then waits for the embedded model, where there is one. */
+  void print() {
+    gateway.providers().embedded().ifPresent(this::awaitToy);
+    String url = "http://" + printable(config.server().host()) + ":" + gateway.port();
+    out.println();
+    out.println("Gatehouse listens at " + url + "  (OpenAI base URL: " + url + "/v1)");
+    out.println("Ledger: " + config.dataDirectory());
+    out.println();
+    out.print(new ModelTable(gateway.providers()).text());
+    gateway.providers().embedded().ifPresent(_ -> toy());
+    out.println();
+    out.println("Try it:");
+    out.println("  " + curl(url));
+    out.flush();
+  }
+
+  private static String printable(String host) {
+    return host.contains(":") ? "[" + host + "]" : host.equals("0.0.0.0") ? "127.0.0.1" : host;
+  }
+
+  private void awaitToy(EmbeddedProvider embedded) {
+    out.println("No local model found: starting the embedded one.");
+    out.flush();
+    try {
+      if (!embedded.awaitReady(PATIENCE)) {
+        out.println("The embedded model is not available: " + embedded.describe());
+        out.println(
+            "The gateway runs all the same and answers 503 where only a local model may answer.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void toy() {
+    out.println();
+    out.println(
+        "The embedded model is a toy (135 million parameters): good for trying things out, not for answers.");
+    out.println(
+        "For a good local one install Ollama, run 'ollama pull qwen3:8b', and start the gateway again.");
+  }
+
+  private String curl(String url) {
+    String key = config.keys().isEmpty() ? "" : " -H 'Authorization: Bearer YOUR_KEY'";
+    return "curl -s "
+        + url
+        + "/v1/chat/completions -H 'Content-Type: application/json'"
+        + key
+        + " -d '{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Say hello.\"}]}'";
+  }
+}

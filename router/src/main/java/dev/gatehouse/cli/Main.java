@@ -1,0 +1,58 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.config.ConfigException;
+import dev.gatehouse.ledger.LedgerException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+
+/** The command {@code gatehouse}. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs one verb; exits with 0 if it did its work, 1 if it could not, 2 if it was asked wrongly.
+   */
+  public static void main(String[] arguments) {
+    configureLogging();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  private static void configureLogging() {
+    try (InputStream settings = Main.class.getResourceAsStream("/gatehouse-logging.properties")) {
+      LogManager.getLogManager().readConfiguration(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commands =
+        new CommandLine(new GatehouseCommand())
+            .addSubcommand(new UpCommand())
+            .addSubcommand(new CheckCommand())
+            .addSubcommand(new ExplainCommand())
+            .addSubcommand(new ReportCommand());
+    NotBuiltYet.VERBS.forEach(verb -> commands.addSubcommand(verb, new NotBuiltYet(verb)));
+    return commands
+        .setExecutionExceptionHandler(Main::explain)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult result)
+      throws Exception {
+    PrintWriter err = command.getErr();
+    switch (failure) {
+      case ConfigException e -> err.println("the configuration cannot be used:\n" + e.getMessage());
+      case LedgerException e -> err.println(e.getMessage());
+      case CommandException e -> err.println(e.getMessage());
+      default -> throw failure;
+    }
+    return failure instanceof ConfigException
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+}

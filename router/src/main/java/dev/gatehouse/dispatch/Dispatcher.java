@@ -1,0 +1,90 @@
+package dev.gatehouse.dispatch;
+
+import dev.gatehouse.egress.Passage;
+import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.Wire;
+import dev.gatehouse.policy.Candidate;
+import dev.gatehouse.policy.Decision;
+import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.Provider;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Kind;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Sends a request to the candidates of a route, in order, until one answers. */
+public final class Dispatcher {
+  private static final int OUTPUT_LIMIT_WHERE_NONE = 4096;
+
+  private final Map<String, GuardedProvider> providers = new LinkedHashMap<>();
+
+  /** Every provider with its bounds. */
+  public Dispatcher(List<Bounded> providers) {
+    providers.forEach(
+        each ->
+            this.providers.put(
+                each.provider().name(),
+                new GuardedProvider(each.provider(), each.maxConcurrent(), each.longestWait())));
+  }
+
+  /**
+   * A provider and what it may be asked at once.
+   *
+   * @param maxConcurrent calls in flight, at least 1
+   * @param longestWait for a free slot
+   */
+  public record Bounded(Provider provider, int maxConcurrent, Duration longestWait) {}
+
+  /** Names of the providers whose circuit breaker is open. */
+  public Set<String> failing() {
+    return providers.entrySet().stream()
+        .filter(entry -> entry.getValue().failing())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Lets the candidates answer, in order. Falls over only while nothing has been released, and
+   * never when the request itself is at fault.
+   *
+   * @throws ProviderException the last candidate's failure
+   */
+  public void dispatch(
+      Decision.Route route, ChatRequest request, Passage passage, Delivery delivery) {
+    for (Candidate candidate : route.ranked().subList(0, route.ranked().size() - 1)) {
+      try {
+        send(candidate, request, passage, delivery);
+        return;
+      } catch (ProviderException e) {
+        if (delivery.released() || e.kind() == Kind.REJECTED) {
+          throw e;
+        }
+      }
+    }
+    send(route.ranked().getLast(), request, passage, delivery);
+  }
+
+  private void send(Candidate candidate, ChatRequest request, Passage passage, Delivery delivery) {
+    delivery.attempt(candidate);
+    int limit = request.options().maxOutputTokens().orElse(OUTPUT_LIMIT_WHERE_NONE);
+    ChatCall call = new ChatCall(request, candidate.model(), limit);
+    ScopedValue.where(Passage.CURRENT, passage).run(() -> provider(candidate).chat(call, delivery));
+  }
+
+  /** Whether this candidate gets a request of that wire verbatim. */
+  public boolean relays(Candidate candidate, Wire wire) {
+    return provider(candidate).relays(wire);
+  }
+
+  private GuardedProvider provider(Candidate candidate) {
+    GuardedProvider provider = providers.get(candidate.model().providerName());
+    if (provider == null) {
+      throw new IllegalStateException("no provider " + candidate.model().providerName());
+    }
+    return provider;
+  }
+}

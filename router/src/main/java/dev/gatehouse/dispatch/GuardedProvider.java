@@ -1,0 +1,132 @@
+package dev.gatehouse.dispatch;
+
+import dev.gatehouse.inference.Wire;
+import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.Provider;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Kind;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A provider behind its circuit breaker, its retry and its concurrency limit. */
+final class GuardedProvider {
+  private static final int CALLS_PER_SEND = 2;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final Provider provider;
+  private final CircuitBreaker breaker;
+  private final Retry retry;
+  private final Semaphore slots;
+  private final Duration longestWait;
+
+  GuardedProvider(Provider provider, int maxConcurrent, Duration longestWait) {
+    this.provider = provider;
+    this.breaker = CircuitBreaker.of(provider.name(), breakerConfig());
+    this.retry = Retry.of(provider.name(), retryConfig());
+    this.slots = new Semaphore(maxConcurrent, true);
+    this.longestWait = longestWait;
+  }
+
+  private static CircuitBreakerConfig breakerConfig() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(20)
+        .minimumNumberOfCalls(5)
+        .failureRateThreshold(50)
+        .waitDurationInOpenState(Duration.ofSeconds(10))
+        .permittedNumberOfCallsInHalfOpenState(2)
+        .automaticTransitionFromOpenToHalfOpenEnabled(true)
+        .recordException(GuardedProvider::isProvidersFault)
+        .ignoreException(failure -> !isProvidersFault(failure))
+        .build();
+  }
+
+  private static RetryConfig retryConfig() {
+    return RetryConfig.custom()
+        .maxAttempts(CALLS_PER_SEND)
+        .intervalFunction(IntervalFunction.ofRandomized(PAUSE))
+        .retryOnException(failure -> failure instanceof Unanswered)
+        .build();
+  }
+
+  private static boolean isProvidersFault(Throwable failure) {
+    ProviderException.Kind kind =
+        failure instanceof ProviderException direct
+            ? direct.kind()
+            : failure instanceof Unanswered unanswered ? unanswered.cause.kind() : Kind.REJECTED;
+    return switch (kind) {
+      case UNREACHABLE, TIMEOUT, BROKEN, FAILED -> true;
+      case BUSY, REJECTED -> false;
+    };
+  }
+
+  boolean relays(Wire wire) {
+    return provider.relays(wire);
+  }
+
+  /** Whether the breaker lets no call through now. */
+  boolean failing() {
+    return breaker.getState() == CircuitBreaker.State.OPEN;
+  }
+
+  /**
+   * Lets the provider answer. A call that found nobody is made once more.
+   *
+   * @throws ProviderException as the provider threw it; UNREACHABLE while the breaker is open, BUSY
+   *     if no slot came free
+   */
+  void chat(ChatCall call, Delivery delivery) {
+    acquire();
+    try {
+      retry.executeRunnable(() -> guarded(call, delivery));
+    } catch (Unanswered e) {
+      throw e.cause;
+    } catch (CallNotPermittedException e) {
+      throw new ProviderException(
+          Kind.UNREACHABLE, provider.name() + " failed too often and is left alone for now", e);
+    } finally {
+      slots.release();
+    }
+  }
+
+  private void guarded(ChatCall call, Delivery delivery) {
+    breaker.executeRunnable(
+        () -> {
+          try {
+            provider.chat(call, delivery);
+          } catch (ProviderException e) {
+            throw e.kind() == Kind.UNREACHABLE && !delivery.released() ? new Unanswered(e) : e;
+          }
+        });
+  }
+
+  private void acquire() {
+    try {
+      if (!slots.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new ProviderException(
+            Kind.BUSY, provider.name() + " has too many requests in flight");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProviderException(
+          Kind.BUSY, provider.name() + ": the wait for a free slot was given up", e);
+    }
+  }
+
+  /** Nobody was there, and nothing was released: the one failure worth a second call. */
+  private static final class Unanswered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final ProviderException cause;
+
+    Unanswered(ProviderException cause) {
+      super(cause);
+      this.cause = cause;
+    }
+  }
+}

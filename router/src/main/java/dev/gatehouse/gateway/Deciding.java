@@ -1,0 +1,74 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.classify.RequestClassifier;
+import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
+import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
+import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.config.Preset;
+import dev.gatehouse.dispatch.Dispatcher;
+import dev.gatehouse.egress.Egress;
+import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.meter.Meter;
+import dev.gatehouse.pipeline.Decider;
+import dev.gatehouse.policy.Policy;
+import dev.gatehouse.provider.embedded.Progress;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The half of a gateway that decides: providers and the stops up to dispatch, without ledger and
+ * server.
+ */
+public final class Deciding implements AutoCloseable {
+  private final Egress egress = new Egress();
+  private final Providers providers;
+  private final Dispatcher dispatcher;
+  private final Meter meter;
+  private final Decider decider;
+
+  /**
+   * Constructs it and asks the providers what they offer.
+   *
+   * @param progress told of the embedded model's download
+   */
+  public Deciding(
+      GatehouseConfig config, Map<String, String> environment, Consumer<Progress> progress) {
+    PriceCatalogue prices = PriceCatalogue.bundled();
+    PrivacyGate gate =
+        new PrivacyGate(config.privacy().rules(), config.policy().preset() == Preset.AIR_GAPPED);
+    this.providers =
+        Providers.open(
+            config, new Providers.Materials(gate, egress, prices, environment, progress));
+    this.dispatcher = new Dispatcher(providers.bounded());
+    this.meter = new Meter(config.costs());
+    RequestClassifier classifier =
+        new RequestClassifier(new RulePrivacyClassifier(), new FeatureComplexityClassifier());
+    Policy policy = new Policy(config.policy(), prices, meter);
+    this.decider = new Decider(classifier, gate, policy, providers::models, dispatcher::failing);
+  }
+
+  /** The stops classify and decide. */
+  public Decider decider() {
+    return decider;
+  }
+
+  /** Every provider. */
+  public Providers providers() {
+    return providers;
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  Meter meter() {
+    return meter;
+  }
+
+  @Override
+  public void close() {
+    providers.close();
+    egress.close();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.http.GatewayServer;
+import dev.gatehouse.ledger.Budgets;
+import dev.gatehouse.ledger.Ledger;
+import dev.gatehouse.ledger.Ledgers;
+import dev.gatehouse.pipeline.Accounting;
+import dev.gatehouse.pipeline.ChatPipeline;
+import dev.gatehouse.provider.embedded.Progress;
+import dev.gatehouse.telemetry.GatewayMetrics;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A running gateway. */
+public final class Gateway implements AutoCloseable {
+  private final Ledger ledger;
+  private final Deciding deciding;
+  private final GatewayServer server;
+
+  /**
+   * Starts a gateway: opens the ledger, asks the providers what they offer, listens. Serves at
+   * once, also while the embedded model is still being fetched.
+   *
+   * @param environment where API keys are looked for if no provider is configured
+   * @param progress told of the embedded model's download
+   * @throws dev.gatehouse.ledger.LedgerException if the ledger cannot be opened
+   * @throws java.io.UncheckedIOException if the port is taken
+   */
+  public Gateway(
+      GatehouseConfig config, Map<String, String> environment, Consumer<Progress> progress) {
+    Clock clock = Clock.systemUTC();
+    GatewayMetrics metrics = new GatewayMetrics();
+    this.ledger = Ledgers.open(config.ledger(), config.dataDirectory());
+    this.deciding = new Deciding(config, environment, progress);
+    Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
+    Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
+    ChatPipeline chat =
+        new ChatPipeline(
+            new OpenAiDialect(), deciding.decider(), deciding.dispatcher(), accounting);
+    this.server =
+        new GatewayServer(
+            config,
+            new GatewayServer.Services(
+                chat,
+                providers()::models,
+                () -> !providers().models().isEmpty(),
+                new LedgerAdmin(ledger, metrics),
+                clock));
+    providers().start();
+  }
+
+  /** Every provider. */
+  public Providers providers() {
+    return deciding.providers();
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Stops listening, ends child processes, closes the ledger. */
+  @Override
+  public void close() {
+    server.close();
+    deciding.close();
+    ledger.close();
+  }
+}

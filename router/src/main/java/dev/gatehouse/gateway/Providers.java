@@ -1,0 +1,219 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.config.Locality;
+import dev.gatehouse.config.Preset;
+import dev.gatehouse.config.ProviderConfig;
+import dev.gatehouse.dispatch.Dispatcher;
+import dev.gatehouse.egress.Egress;
+import dev.gatehouse.egress.NotClearedException;
+import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.provider.Model;
+import dev.gatehouse.provider.Provider;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.anthropic.AnthropicProvider;
+import dev.gatehouse.provider.embedded.EmbeddedEngine;
+import dev.gatehouse.provider.embedded.EmbeddedProvider;
+import dev.gatehouse.provider.embedded.EmbeddedSettings;
+import dev.gatehouse.provider.embedded.Progress;
+import dev.gatehouse.provider.gemini.GeminiProvider;
+import dev.gatehouse.provider.ollama.OllamaProvider;
+import dev.gatehouse.provider.openai.OpenAiProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Every provider of the gateway, configured or found, and what is known of their state. In an
+ * air-gapped gateway CLOUD providers are not even constructed.
+ */
+public final class Providers implements AutoCloseable {
+  private static final int REFRESH_LOCAL_SECONDS = 30;
+  private static final int REFRESH_CLOUD_SECONDS = 600;
+
+  private final GatehouseConfig config;
+  private final PrivacyGate gate;
+  private final Egress egress;
+  private final PriceCatalogue prices;
+  private final Consumer<Progress> progress;
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, String> problems = new ConcurrentHashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** A provider with its configuration. */
+  public record Entry(ProviderConfig config, Provider provider) {}
+
+  private Providers(
+      GatehouseConfig config,
+      PrivacyGate gate,
+      Egress egress,
+      PriceCatalogue prices,
+      Consumer<Progress> progress) {
+    this.config = config;
+    this.gate = gate;
+    this.egress = egress;
+    this.prices = prices;
+    this.progress = progress;
+  }
+
+  /**
+   * What providers are made of.
+   *
+   * @param progress told of the embedded model's download
+   */
+  public record Materials(
+      PrivacyGate gate,
+      Egress egress,
+      PriceCatalogue prices,
+      Map<String, String> environment,
+      Consumer<Progress> progress) {}
+
+  /**
+   * Constructs the configured providers; where none is, those that are there: Ollama on its usual
+   * port, keys in the environment, and the embedded model if there is no local one. Asks each what
+   * it offers, all at once; one that does not answer is kept, with its problem.
+   */
+  public static Providers open(GatehouseConfig config, Materials materials) {
+    Providers providers =
+        new Providers(
+            config, materials.gate(), materials.egress(), materials.prices(), materials.progress());
+    if (config.providers().isEmpty()) {
+      providers.find(new Surroundings(materials.environment()));
+    } else {
+      config.providers().stream().filter(providers::allowed).forEach(providers::add);
+      providers.discover(providers.entries);
+    }
+    return providers;
+  }
+
+  private void find(Surroundings surroundings) {
+    add(Surroundings.ollama());
+    surroundings.cloud().stream().filter(this::allowed).forEach(this::add);
+    discover(entries);
+    entries.removeIf(
+        entry -> entry.config().name().equals("ollama") && problems.containsKey("ollama"));
+    problems.remove("ollama");
+    if (models().stream().noneMatch(model -> model.locality() == Locality.LOCAL)) {
+      add(Surroundings.embedded());
+    }
+  }
+
+  private boolean allowed(ProviderConfig each) {
+    return config.policy().preset() != Preset.AIR_GAPPED || each.locality() == Locality.LOCAL;
+  }
+
+  private void add(ProviderConfig each) {
+    entries.add(new Entry(each, construct(each)));
+  }
+
+  private Provider construct(ProviderConfig each) {
+    return switch (each.kind()) {
+      case OLLAMA -> new OllamaProvider(each, gate, egress, prices);
+      case OPENAI, OPENAI_COMPATIBLE -> new OpenAiProvider(each, gate, egress, prices);
+      case ANTHROPIC -> new AnthropicProvider(each, gate, egress, prices);
+      case GEMINI -> new GeminiProvider(each, gate, egress, prices);
+      case EMBEDDED ->
+          new EmbeddedProvider(
+              each,
+              new EmbeddedEngine(
+                  EmbeddedSettings.of(each, config.dataDirectory()), gate, egress, progress),
+              gate,
+              egress);
+    };
+  }
+
+  private void discover(List<Entry> some) {
+    List<Thread> threads =
+        some.stream()
+            .map(entry -> Thread.ofVirtual().start(() -> discover(entry.provider())))
+            .toList();
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void discover(Provider provider) {
+    try {
+      provider.discover();
+      problems.remove(provider.name());
+    } catch (ProviderException | NotClearedException e) {
+      problems.put(provider.name(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Starts the embedded engine, where there is one, and keeps asking every provider what it offers.
+   */
+  public void start() {
+    for (Entry entry : entries) {
+      if (entry.provider() instanceof EmbeddedProvider embedded) {
+        embedded.start();
+      }
+      Thread.ofVirtual().name("discovery-" + entry.config().name()).start(() -> refresh(entry));
+    }
+  }
+
+  private void refresh(Entry entry) {
+    int seconds =
+        entry.config().locality() == Locality.LOCAL ? REFRESH_LOCAL_SECONDS : REFRESH_CLOUD_SECONDS;
+    try {
+      while (!closed.await(seconds, TimeUnit.SECONDS)) {
+        discover(entry.provider());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Every model on offer now. */
+  public List<Model> models() {
+    return entries.stream().flatMap(entry -> entry.provider().models().stream()).toList();
+  }
+
+  /** Every provider, in order of configuration. */
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** Why a provider offers nothing, for people to read. */
+  public Optional<String> problem(String providerName) {
+    return Optional.ofNullable(problems.get(providerName));
+  }
+
+  /** The embedded provider, where there is one. */
+  public Optional<EmbeddedProvider> embedded() {
+    return entries.stream()
+        .map(Entry::provider)
+        .filter(EmbeddedProvider.class::isInstance)
+        .map(EmbeddedProvider.class::cast)
+        .findFirst();
+  }
+
+  /** Every provider with its bounds, for the dispatcher. */
+  List<Dispatcher.Bounded> bounded() {
+    return entries.stream()
+        .map(
+            entry ->
+                new Dispatcher.Bounded(
+                    entry.provider(),
+                    entry.config().maxConcurrent(),
+                    entry.config().silenceTimeout()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    entries.forEach(entry -> entry.provider().close());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.policy.ModelName;
+import dev.gatehouse.provider.Model;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The models as OpenAI lists them: the virtual ones first, then every real one as {@code
+ * provider/model}.
+ */
+final class ModelList {
+  private final long created;
+
+  /**
+   * @param created seconds since 1970 that every entry bears; OpenAI's clients demand a number
+   */
+  ModelList(long created) {
+    this.created = created;
+  }
+
+  byte[] all(List<Model> models) {
+    ObjectNode list = Json.object().put("object", "list");
+    var data = list.putArray("data");
+    entries(models).forEach(data::add);
+    return Json.write(list);
+  }
+
+  /** One model by its listed name, or by its bare name. */
+  Optional<byte[]> one(String name, List<Model> models) {
+    return entries(models)
+        .filter(entry -> entry.path("id").textValue().equals(name))
+        .findFirst()
+        .or(
+            () ->
+                models.stream()
+                    .filter(model -> model.id().equals(name))
+                    .findFirst()
+                    .map(this::entry))
+        .map(Json::write);
+  }
+
+  private Stream<ObjectNode> entries(List<Model> models) {
+    Stream<ObjectNode> virtual = ModelName.VIRTUAL.stream().map(name -> entry(name, "gatehouse"));
+    return Stream.concat(virtual, models.stream().map(this::entry));
+  }
+
+  private ObjectNode entry(Model model) {
+    ObjectNode entry = entry(model.reference(), model.providerName());
+    ObjectNode own =
+        entry
+            .putObject("gatehouse")
+            .put("locality", model.locality().name().toLowerCase(Locale.ROOT));
+    model.contextTokens().ifPresent(tokens -> own.put("context_tokens", tokens));
+    model
+        .price()
+        .ifPresent(
+            price ->
+                own.put("input_usd_per_million", price.input())
+                    .put("output_usd_per_million", price.output()));
+    return entry;
+  }
+
+  private ObjectNode entry(String id, String owner) {
+    return Json.object()
+        .put("id", id)
+        .put("object", "model")
+        .put("created", created)
+        .put("owned_by", owner);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.gatehouse.http;
+
+import dev.gatehouse.config.KeyConfig;
+import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.config.Quality;
+import dev.gatehouse.dialect.ApiError;
+import dev.gatehouse.pipeline.Inbound;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Reads what http itself must know of a request: who, how large, and the gateway's own headers. */
+final class Requests {
+  private static final HeaderName PRIVACY = HeaderNames.create("x-gatehouse-privacy");
+  private static final HeaderName QUALITY = HeaderNames.create("x-gatehouse-quality");
+  private static final HeaderName MAX_COST = HeaderNames.create("x-gatehouse-max-cost");
+  private static final HeaderName API_KEY = HeaderNames.create("x-api-key");
+
+  private final Callers callers;
+  private final long maxBodyBytes;
+  private final Clock clock;
+
+  Requests(Callers callers, long maxBodyBytes, Clock clock) {
+    this.callers = callers;
+    this.maxBodyBytes = maxBodyBytes;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads a request whole.
+   *
+   * @throws HttpFailure 401 for a wrong key, 413 for a body that is too large, 400 for a header
+   *     that makes no sense
+   */
+  Inbound read(ServerRequest request) {
+    Optional<KeyConfig> key = authenticate(request);
+    PrivacyTreatment asked =
+        header(request, PRIVACY).map(Requests::privacy).orElse(PrivacyTreatment.CLOUD_OK);
+    PrivacyTreatment ofKey = key.flatMap(KeyConfig::privacy).orElse(PrivacyTreatment.CLOUD_OK);
+    return new Inbound(
+        newRequestId(clock.millis()),
+        clock.instant(),
+        key.map(KeyConfig::name),
+        asked.stricter(ofKey),
+        header(request, QUALITY).map(Requests::quality),
+        header(request, MAX_COST).map(Requests::maxCost),
+        body(request));
+  }
+
+  /**
+   * Lets only those in who may call.
+   *
+   * @return the key's configuration; empty where none is needed
+   * @throws HttpFailure 401 for a missing or wrong key, 403 for a web page of another site
+   */
+  Optional<KeyConfig> authenticate(ServerRequest request) {
+    if (!callers.keysNeeded()) {
+      refuseForeignOrigin(request);
+      return Optional.empty();
+    }
+    Optional<KeyConfig> key = presented(request).flatMap(callers::client);
+    if (key.isEmpty()) {
+      throw unauthorized("a key of this gateway is needed: Authorization: Bearer KEY");
+    }
+    return key;
+  }
+
+  /**
+   * Lets only the operator in: by the admin key, or from this machine where there is none.
+   *
+   * @throws HttpFailure 401 or 403
+   */
+  void authenticateAdmin(ServerRequest request) {
+    if (callers.hasAdminKey()) {
+      if (presented(request).filter(callers::isAdmin).isEmpty()) {
+        throw unauthorized("the admin key is needed: Authorization: Bearer KEY");
+      }
+      return;
+    }
+    refuseForeignOrigin(request);
+    if (!LoopbackNames.isLoopbackPeer(request.remotePeer().address())
+        || !LoopbackNames.isLoopbackHost(host(request))) {
+      throw new HttpFailure(
+          ApiError.client(
+              403, "loopback_only", "without server.admin-key this answers only to this machine"));
+    }
+  }
+
+  private static HttpFailure unauthorized(String message) {
+    return new HttpFailure(
+        new ApiError(
+            401,
+            "authentication_error",
+            Optional.of("invalid_api_key"),
+            Optional.empty(),
+            message));
+  }
+
+  /**
+   * Without keys a browser must not be led by any web page to spend the operator's money or read
+   * the ledger.
+   */
+  private static void refuseForeignOrigin(ServerRequest request) {
+    if (header(request, HeaderNames.ORIGIN).filter(LoopbackNames::isForeignOrigin).isPresent()) {
+      throw new HttpFailure(
+          ApiError.client(
+              403,
+              "foreign_origin",
+              "a web page of another site may not call a gateway without keys"));
+    }
+  }
+
+  private static String host(ServerRequest request) {
+    return header(request, HeaderNames.HOST).orElse("");
+  }
+
+  private static Optional<String> presented(ServerRequest request) {
+    return header(request, HeaderNames.AUTHORIZATION)
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip())
+        .or(() -> header(request, API_KEY));
+  }
+
+  private static Optional<String> header(ServerRequest request, HeaderName name) {
+    return request.headers().first(name);
+  }
+
+  private static PrivacyTreatment privacy(String word) {
+    return switch (word.strip().toLowerCase(Locale.ROOT)) {
+      case "local" -> PrivacyTreatment.LOCAL_ONLY;
+      case "redact" -> PrivacyTreatment.REDACT;
+      case "cloud" -> PrivacyTreatment.CLOUD_OK;
+      default -> throw badHeader(PRIVACY, "local, redact or cloud");
+    };
+  }
+
+  private static Quality quality(String word) {
+    return switch (word.strip().toLowerCase(Locale.ROOT)) {
+      case "economy" -> Quality.ECONOMY;
+      case "balanced" -> Quality.BALANCED;
+      case "best" -> Quality.BEST;
+      default -> throw badHeader(QUALITY, "economy, balanced or best");
+    };
+  }
+
+  private static BigDecimal maxCost(String number) {
+    try {
+      BigDecimal dollars = new BigDecimal(number.strip());
+      if (dollars.signum() >= 0 && dollars.scale() <= 12 && dollars.precision() <= 20) {
+        return dollars;
+      }
+    } catch (NumberFormatException e) {
+      throw badHeader(MAX_COST, "US dollars, as in 0.002");
+    }
+    throw badHeader(MAX_COST, "US dollars, as in 0.002");
+  }
+
+  private static HttpFailure badHeader(HeaderName name, String expected) {
+    return new HttpFailure(
+        ApiError.invalid(
+            "header " + name.lowerCase() + ": expected " + expected, Optional.empty()));
+  }
+
+  private byte[] body(ServerRequest request) {
+    if (request.headers().contentLength().orElse(0) > maxBodyBytes) {
+      throw tooLarge();
+    }
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.content().inputStream()) {
+      byte[] body = in.readNBytes(Math.toIntExact(maxBodyBytes) + 1);
+      if (body.length > maxBodyBytes) {
+        throw tooLarge();
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpFailure tooLarge() {
+    return new HttpFailure(
+        ApiError.client(
+            413,
+            "request_too_large",
+            "the body is larger than server.max-body, " + maxBodyBytes + " bytes"));
+  }
+
+  /** 32 hex digits that sort by time. */
+  static String newRequestId(long millis) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return String.format(
+        Locale.ROOT, "%012x%04x%016x", millis, random.nextInt(0x10000), random.nextLong());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.gatehouse.pipeline;
+
+import dev.gatehouse.classify.Classification;
+import dev.gatehouse.classify.RequestClassifier;
+import dev.gatehouse.egress.Passage;
+import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.meter.TokenEstimate;
+import dev.gatehouse.meter.TokenEstimator;
+import dev.gatehouse.policy.Policy;
+import dev.gatehouse.policy.Situation;
+import dev.gatehouse.provider.Model;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The stops that act on nothing: classify and decide.
+ *
+ * @param models every model on offer now
+ * @param failing names of the providers that are failing now
+ */
+public record Decider(
+    RequestClassifier classifier,
+    PrivacyGate gate,
+    Policy policy,
+    Supplier<List<Model>> models,
+    Supplier<Set<String>> failing) {
+
+  /** Decides what is to be done with a request, and does nothing. */
+  public Consideration consider(Inbound inbound, ChatRequest request) {
+    Classification classification = classifier.classify(request);
+    Passage passage =
+        gate.admit(inbound.requestId(), classification.privacy().classes(), inbound.privacy());
+    TokenEstimate tokens = TokenEstimator.of(request);
+    Situation situation =
+        new Situation(
+            request,
+            classification.complexity(),
+            passage,
+            models.get(),
+            failing.get(),
+            inbound.quality(),
+            inbound.maxCost(),
+            tokens);
+    return new Consideration(
+        inbound, request, classification, tokens, passage, policy.decide(situation));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.gatehouse.pipeline;
+
+import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.config.Quality;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A request as http hands it over.
+ *
+ * @param requestId goes into the response header, the ledger and every log line
+ * @param receivedAt when its first byte came
+ * @param keyName the client key's name; empty where none is needed
+ * @param privacy the strictest treatment that key and header ask for
+ * @param quality from {@code x-gatehouse-quality}
+ * @param maxCost from {@code x-gatehouse-max-cost}, US dollars
+ */
+public record Inbound(
+    String requestId,
+    Instant receivedAt,
+    Optional<String> keyName,
+    PrivacyTreatment privacy,
+    Optional<Quality> quality,
+    Optional<BigDecimal> maxCost,
+    byte[] body) {}

@@ -1,0 +1,66 @@
+package dev.gatehouse.pipeline;
+
+import dev.gatehouse.dialect.AnswerEncoder;
+import dev.gatehouse.dialect.AnswerStart;
+import dev.gatehouse.dialect.Dialect;
+import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.Event;
+import dev.gatehouse.policy.Candidate;
+import dev.gatehouse.policy.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * How the answer to one request looks from outside: its encoding and the gateway's own headers.
+ *
+ * @param relayed whether a candidate gets the caller's own JSON, so that nothing of it is dropped
+ */
+record Presentation(Consideration considered, Dialect dialect, Predicate<Candidate> relayed) {
+
+  /** A new encoder for an answer of this candidate. */
+  AnswerEncoder encoder(Candidate candidate) {
+    ChatRequest request = considered.request();
+    return dialect.encoder(
+        new AnswerStart(
+            considered.inbound().requestId(),
+            considered.inbound().receivedAt(),
+            request.stream(),
+            request.streamUsage(),
+            candidate.model().id()));
+  }
+
+  /** The headers of an answer of this candidate. */
+  List<Event.Header> headers(Candidate candidate) {
+    List<Event.Header> headers = new ArrayList<>(headers());
+    headers.add(header("route", candidate.model().reference()));
+    headers.add(header("locality", candidate.model().locality().name().toLowerCase(Locale.ROOT)));
+    List<String> hints = considered.request().hints();
+    if (!hints.isEmpty() && !relayed.test(candidate)) {
+      headers.add(header("dropped", String.join(", ", hints)));
+    }
+    return headers;
+  }
+
+  /** The headers of any answer, errors included. */
+  List<Event.Header> headers() {
+    return List.of(
+        header("request-id", considered.inbound().requestId()),
+        header("privacy-class", considered.classification().privacy().highest().name()),
+        header("task", considered.task()),
+        header("difficulty", String.format(Locale.ROOT, "%.2f", considered.difficulty())),
+        header("reason", reason()));
+  }
+
+  private String reason() {
+    return switch (considered.decision()) {
+      case Decision.Route route -> route.reason();
+      case Decision.Refuse refuse -> refuse.message();
+    };
+  }
+
+  private static Event.Header header(String name, String value) {
+    return new Event.Header("x-gatehouse-" + name, HeaderText.of(value));
+  }
+}

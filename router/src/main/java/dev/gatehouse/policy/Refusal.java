@@ -1,0 +1,99 @@
+package dev.gatehouse.policy;
+
+import dev.gatehouse.config.Locality;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Why nobody can take a request: the obstacle of those models that came furthest. */
+record Refusal(Situation situation, ModelName name, List<Candidate> candidates) {
+
+  Decision decision() {
+    return candidates.stream()
+        .map(candidate -> candidate.obstacle().orElseThrow())
+        .max(Comparator.naturalOrder())
+        .map(this::refuse)
+        .orElseGet(this::nothingThere);
+  }
+
+  private Decision refuse(Obstacle furthest) {
+    return switch (furthest) {
+      case NOT_ASKED_FOR -> nothingThere();
+      case PRIVACY -> privacy();
+      case CAPABILITY ->
+          refuse(
+              Decision.Cause.UNSUPPORTED_FIELD,
+              "no model here can carry: " + String.join(", ", unsupported()));
+      case CONTEXT -> refuse(Decision.Cause.CONTEXT_LENGTH_EXCEEDED, context());
+      case PRICE_UNKNOWN ->
+          refuse(
+              Decision.Cause.PRICE_UNKNOWN,
+              "nobody stated a price for this model; set input-price and output-price in the configuration");
+      case TOO_DEAR ->
+          refuse(
+              Decision.Cause.MAX_COST_EXCEEDED,
+              "no model can answer for at most x-gatehouse-max-cost");
+      case UNHEALTHY ->
+          situation.passage().permits(Locality.CLOUD)
+              ? refuse(
+                  Decision.Cause.NO_MODEL_AVAILABLE, "every provider that could answer is failing")
+              : privacy();
+    };
+  }
+
+  private Decision nothingThere() {
+    return situation.passage().permits(Locality.CLOUD)
+        ? refuse(
+            Decision.Cause.NO_MODEL_AVAILABLE, "no model is available; 'gatehouse check' tells why")
+        : privacy();
+  }
+
+  private Decision privacy() {
+    boolean named = name instanceof ModelName.Named || name instanceof ModelName.AnyCloud;
+    boolean localsThere =
+        candidates.stream().anyMatch(candidate -> candidate.model().locality() == Locality.LOCAL);
+    return named && localsThere && candidates.stream().anyMatch(this::isForbiddenCloud)
+        ? refuse(
+            Decision.Cause.PRIVACY_FORBIDS_MODEL,
+            "the request counts as "
+                + situation.passage().classes()
+                + " and must stay local; the model asked for is not local")
+        : refuse(
+            Decision.Cause.PRIVACY_NO_LOCAL_CAPACITY,
+            "the request counts as "
+                + situation.passage().classes()
+                + " and must stay local, and no local model can take it now");
+  }
+
+  private boolean isForbiddenCloud(Candidate candidate) {
+    return candidate.obstacle().filter(obstacle -> obstacle == Obstacle.PRIVACY).isPresent();
+  }
+
+  private List<String> unsupported() {
+    return candidates.stream()
+        .filter(
+            candidate ->
+                candidate.obstacle().filter(each -> each == Obstacle.CAPABILITY).isPresent())
+        .map(candidate -> Policy.missing(candidate.model(), situation))
+        .min(Comparator.comparingInt(Map::size))
+        .map(missing -> missing.values().stream().sorted().collect(Collectors.toList()))
+        .orElse(List.of());
+  }
+
+  private String context() {
+    int longest =
+        candidates.stream()
+            .mapToInt(candidate -> candidate.model().contextTokens().orElse(0))
+            .max()
+            .orElse(0);
+    return "the request needs up to "
+        + Policy.tokensNeeded(situation)
+        + " tokens of context; the longest here has "
+        + longest;
+  }
+
+  private Decision refuse(Decision.Cause cause, String message) {
+    return new Decision.Refuse(cause, message, candidates);
+  }
+}

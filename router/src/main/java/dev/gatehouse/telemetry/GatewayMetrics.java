@@ -1,0 +1,79 @@
+package dev.gatehouse.telemetry;
+
+import dev.gatehouse.ledger.Reservation;
+import dev.gatehouse.ledger.Settlement;
+import dev.gatehouse.ledger.Settlement.Outcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
+
+/** Counts what the ledger records. */
+public final class GatewayMetrics {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  /** Records one settled request. */
+  public void settled(Reservation reservation, Settlement settlement) {
+    Tags tags = tags(reservation, settlement);
+    Timer.builder(GenAiNames.OPERATION_DURATION)
+        .tags(tags.and(GenAiNames.ERROR_TYPE, settlement.errorKind().orElse("none")))
+        .register(registry)
+        .record(settlement.operationDuration());
+    settlement
+        .timeToFirstChunk()
+        .ifPresent(
+            time ->
+                Timer.builder(GenAiNames.TIME_TO_FIRST_CHUNK)
+                    .tags(tags)
+                    .register(registry)
+                    .record(time));
+    tokens(tags, "input", settlement.usage().inputTokens());
+    tokens(tags, "output", settlement.usage().outputTokens());
+    Counter.builder("gatehouse.list.cost.usd")
+        .tags(tags)
+        .register(registry)
+        .increment(settlement.listCost().doubleValue());
+  }
+
+  /** Records a request that no model was asked for. */
+  public void refused(String cause) {
+    Counter.builder("gatehouse.requests.refused")
+        .tag("cause", cause)
+        .register(registry)
+        .increment();
+  }
+
+  private void tokens(Tags tags, String type, long count) {
+    DistributionSummary.builder(GenAiNames.TOKEN_USAGE)
+        .tags(tags.and(GenAiNames.TOKEN_TYPE, type))
+        .register(registry)
+        .record((double) count);
+  }
+
+  private static Tags tags(Reservation reservation, Settlement settlement) {
+    return Tags.of(
+        GenAiNames.OPERATION_NAME,
+        reservation.operation(),
+        GenAiNames.PROVIDER_NAME,
+        settlement.providerName(),
+        GenAiNames.REQUEST_MODEL,
+        reservation.model(),
+        "gatehouse.locality",
+        settlement.locality().name().toLowerCase(Locale.ROOT),
+        "gatehouse.outcome",
+        outcome(settlement.outcome()));
+  }
+
+  private static String outcome(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Everything recorded so far, in Prometheus' text format. */
+  public String scrape() {
+    return registry.scrape();
+  }
+}
