@@ -263,7 +263,7 @@ class OllamaChatTest {
 
   @Test
   void anImageByAddressIsRefusedByItsFieldAndNeverFetched() {
-    try (ScriptedUpstream images = ScriptedUpstream.start(exchange -> {})) {
+    try (ScriptedUpstream images = ScriptedUpstream.start(exchange -> exchange.json(200, "{}"))) {
       String url = images.url("/a.png").toString();
       Asked asked =
           Asked.of(
