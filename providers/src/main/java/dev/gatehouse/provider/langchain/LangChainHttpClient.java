@@ -124,7 +124,7 @@ final class LangChainHttpClient implements HttpClient {
   private Optional<Frame> next(Frames frames) {
     try {
       return frames.next();
-    } catch (IOException | RuntimeException e) { // Helidon reports a cut chunk by various ones
+    } catch (IOException e) {
       if (exchange.ended()) {
         return Optional.empty();
       }
