@@ -109,6 +109,20 @@ final class RunningGateway implements AutoCloseable {
         .path("charges");
   }
 
+  /**
+   * The newest row, once it is settled; a client that left does not wait for that, so it is asked
+   * for until it is.
+   */
+  JsonNode awaitSettled() {
+    for (int i = 0; i < 2000; i++) {
+      JsonNode row = charges().path(0);
+      if (row.path("state").asText().equals("settled")) {
+        return row;
+      }
+    }
+    throw new AssertionError("not settled");
+  }
+
   static JsonNode json(String text) {
     return Json.read(text.getBytes(StandardCharsets.UTF_8));
   }
