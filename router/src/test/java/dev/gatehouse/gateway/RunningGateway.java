@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -57,6 +58,11 @@ final class RunningGateway implements AutoCloseable {
 
   URI url(String path) {
     return URI.create("http://127.0.0.1:" + gateway.port() + path);
+  }
+
+  /** Waits for the embedded model; whether it answers. */
+  boolean awaitEmbedded(Duration longest) throws InterruptedException {
+    return gateway.providers().embedded().orElseThrow().awaitReady(longest);
   }
 
   int port() {
