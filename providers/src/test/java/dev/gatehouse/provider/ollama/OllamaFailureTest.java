@@ -21,7 +21,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -305,34 +304,6 @@ class OllamaFailureTest {
 
       assertThat(ollama.server.connections()).isEqualTo(before);
       assertThat(ollama.chats()).isEmpty();
-    }
-  }
-
-  @Test
-  void aCallThatFindsNoFreeSlotInTimeIsBusy() {
-    CountDownLatch peerGone = new CountDownLatch(1);
-    try (FakeOllama ollama = new FakeOllama(endless(peerGone))) {
-      OllamaProvider provider = ollama.provider(List.of(), Duration.ofMillis(300), 1);
-      provider.discover();
-      Model model = FakeOllama.model(provider, "able:8b");
-      List<Kind> kinds = new ArrayList<>();
-
-      assertThatThrownBy(
-              () ->
-                  chat(
-                      provider,
-                      model,
-                      event -> {
-                        kinds.add(
-                            catchThrowableOfType(
-                                    ProviderException.class,
-                                    () -> Asked.of("hi").askedOf(provider, model))
-                                .kind());
-                        throw new IllegalStateException("enough");
-                      }))
-          .isInstanceOf(IllegalStateException.class);
-
-      assertThat(kinds).containsExactly(Kind.BUSY);
     }
   }
 
