@@ -1,0 +1,8 @@
+/**
+ * What the gateway costs: a load benchmark beside nginx in one run, and JMH benchmarks of the stops
+ * that act on nothing. docs/performance.md tells how to read them.
+ */
+@NullMarked
+package dev.gatehouse.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
