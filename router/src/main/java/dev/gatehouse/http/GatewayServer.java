@@ -76,7 +76,8 @@ public final class GatewayServer implements AutoCloseable {
         .useNio(false)
         .shutdownHook(false)
         .connectionOptions(
-            SocketOptions.builder().tcpNoDelay(true).readTimeout(NO_READ_TIMEOUT).build())
+            new ConnectionOptions(
+                SocketOptions.builder().tcpNoDelay(true).readTimeout(NO_READ_TIMEOUT).build()))
         .addProtocol(
             Http1Config.builder()
                 .maxHeadersSize(config.maxHeaderBytes())
