@@ -1,11 +1,8 @@
-<<<<<<< HEAD
-/** Measures and trains: load, routing quality, privacy quality. Never part of the gateway. */
-=======
 /**
- * What the gateway costs: a load benchmark beside nginx in one run, and JMH benchmarks of the stops
- * that act on nothing. docs/performance.md tells how to read them.
+ * Measures and trains, and is never part of the gateway: a load benchmark beside nginx in one run,
+ * JMH benchmarks of the stops that act on nothing, and the trainer of the difficulty estimate.
+ * docs/performance.md tells how to read the figures.
  */
->>>>>>> bench
 @NullMarked
 package dev.gatehouse.benchmarks;
 

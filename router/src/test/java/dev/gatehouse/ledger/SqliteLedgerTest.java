@@ -319,8 +319,6 @@ final class SqliteLedgerTest {
   void otherUrlsAreRefusedWithoutRepeatingThem() {
     for (String url :
         List.of(
-            "jdbc:mysql://u:pass@h/db",
-            "jdbc:sqlite:",
             "jdbc:sqlite::memory:",
             "jdbc:sqlite:a?journal_mode=off",
             "jdbc:sqlite:file:a")) {
