@@ -5,6 +5,7 @@ import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.Dialect;
 import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.dispatch.Dispatcher;
+import dev.gatehouse.egress.NotClearedException;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
@@ -75,6 +76,10 @@ public final class ChatPipeline {
     } catch (ProviderException e) {
       account.settle(Outcome.FAILED, Optional.of(e.kind().name().toLowerCase(Locale.ROOT)));
       failed(considered, e, delivery, channel);
+    } catch (NotClearedException e) {
+      account.settle(Outcome.FAILED, Optional.of("not_cleared"));
+      String message = "the privacy gate let the request go nowhere: " + e.getMessage();
+      fail(considered, Errors.privacyNoLocalCapacity(message), delivery, channel);
     } catch (RequestTimeoutException e) {
       account.settle(Outcome.FAILED, Optional.of("request_timeout"));
       fail(

@@ -77,7 +77,7 @@ final class FirstFiveMinutesTest {
     assertThat(answer.choices().getFirst().message().content().orElse("")).isNotBlank();
     assertThat(row.path("inputTokens").asLong()).isEqualTo(usage.promptTokens()).isPositive();
     assertThat(row.path("outputTokens").asLong()).isEqualTo(usage.completionTokens()).isPositive();
-    assertThat(row.path("usageSource").asText()).isEqualTo("UPSTREAM");
+    assertThat(row.path("usageSource").asText()).isEqualTo("upstream");
     assertThat(row.path("providerName").asText()).isEqualTo("embedded");
     assertThat(row.path("referenceCost").decimalValue()).isPositive();
   }

@@ -38,7 +38,7 @@ final class MoneyPathTest {
       assertThat(row.path("inputTokens").asInt()).isEqualTo(1000);
       assertThat(row.path("cacheReadInputTokens").asInt()).isEqualTo(200);
       assertThat(row.path("outputTokens").asInt()).isEqualTo(500);
-      assertThat(row.path("usageSource").asText()).isEqualTo("UPSTREAM");
+      assertThat(row.path("usageSource").asText()).isEqualTo("upstream");
       assertThat(row.path("responseModel").asText()).isEqualTo("gpt-4.1-mini-2025-04-14");
       assertThat(row.path("listCost").decimalValue()).isEqualByComparingTo("0.00045");
       assertThat(answer.headers().firstValue("x-gatehouse-cost")).contains("0.00045");
@@ -157,8 +157,8 @@ final class MoneyPathTest {
 
       assertThat(aborted.poll(20, TimeUnit.SECONDS)).isTrue();
       JsonNode row = gateway.awaitSettled();
-      assertThat(row.path("outcome").asText()).isEqualTo("CLIENT_GONE");
-      assertThat(row.path("usageSource").asText()).isEqualTo("ESTIMATED");
+      assertThat(row.path("outcome").asText()).isEqualTo("client_gone");
+      assertThat(row.path("usageSource").asText()).isEqualTo("estimated");
       assertThat(row.path("outputTokens").asInt()).isBetween(20, 100);
       assertThat(row.path("listCost").decimalValue()).isPositive();
     }
@@ -182,7 +182,7 @@ final class MoneyPathTest {
       }
 
       assertThat(aborted.poll(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(gateway.awaitSettled().path("outcome").asText()).isEqualTo("CLIENT_GONE");
+      assertThat(gateway.awaitSettled().path("outcome").asText()).isEqualTo("client_gone");
       assertThat(cloud.exchanges()).hasSize(1);
     }
   }
@@ -202,7 +202,7 @@ final class MoneyPathTest {
         var answer = gateway.chat(PLAIN);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(gateway.charges().path(0).path("outcome").asText()).isEqualTo("COMPLETED");
+        assertThat(gateway.charges().path(0).path("outcome").asText()).isEqualTo("completed");
       }
     }
   }

@@ -76,6 +76,18 @@ final class PrivacyPathTest {
   }
 
   @Test
+  void localProviderWithAPublicAddressGetsNothing() {
+    String config =
+        "providers: [{name: home, kind: openai-compatible, locality: local, base-url: 'http://here.test/v1', models: [m]}]";
+    try (RunningGateway gateway = RunningGateway.start(config, data)) {
+      var answer = gateway.chat(PLAIN.formatted("auto"));
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("privacy_no_local_capacity");
+    }
+  }
+
+  @Test
   void headerKeepsAPlainRequestAtHome() {
     try (ScriptedUpstream cloud = Answers.whole();
         RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {

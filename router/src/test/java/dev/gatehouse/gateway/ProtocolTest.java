@@ -232,7 +232,7 @@ final class ProtocolTest {
           .contains("half")
           .contains("data: {\"error\":")
           .doesNotContain("[DONE]");
-      assertThat(gateway.charges().path(0).path("outcome").asText()).isEqualTo("FAILED");
+      assertThat(gateway.charges().path(0).path("outcome").asText()).isEqualTo("failed");
     }
   }
 
