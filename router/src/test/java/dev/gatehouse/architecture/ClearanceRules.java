@@ -32,10 +32,7 @@ final class ClearanceRules {
    * model, its health, the lists of models.
    */
   private static final String[] PROBES = {
-    "provider.embedded.WeightsDownload",
-    "provider.embedded.EmbeddedEngine",
-    "provider.openai.OpenAiProvider",
-    "provider.langchain.Probe"
+    "provider.embedded.WeightsDownload", "provider.embedded.EmbeddedEngine", "provider.Probe"
   };
 
   /** Who sends what is a client's: the faithful lane and the translated lane. */

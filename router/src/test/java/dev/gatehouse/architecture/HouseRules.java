@@ -33,9 +33,6 @@ final class HouseRules {
   /** The ledger's one number that is not money. */
   private static final String WRITER_OF_DIFFICULTY = "ledger.ChargesJson";
 
-  /** Helidon tells a listener the connection, outside any scope that a ScopedValue could have. */
-  private static final String CONNECTION_OF_THE_THREAD = "http.Connections";
-
   /** What can be changed though the field that holds it cannot. */
   private static final List<String> MUTABLE =
       List.of(
@@ -132,8 +129,6 @@ final class HouseRules {
         .that()
         .areDeclaredInClassesThat()
         .resideInAPackage(root + "..")
-        .and()
-        .areDeclaredInClassesThat(not(Gatehouse.named(root, CONNECTION_OF_THE_THREAD)))
         .and()
         .areStatic()
         .should(be(describe("changeable", HouseRules::isChangeable)));

@@ -78,7 +78,7 @@ final class PrivacyPathTest {
   @Test
   void localProviderWithAPublicAddressGetsNothing() {
     String config =
-        "providers: [{name: home, kind: openai-compatible, locality: local, base-url: 'http://here.test/v1', models: [m]}]";
+        "providers: [{name: home, kind: openai-compatible, locality: local, base-url: 'http://elsewhere.test/v1', models: [m]}]";
     try (RunningGateway gateway = RunningGateway.start(config, data)) {
       var answer = gateway.chat(PLAIN.formatted("auto"));
 
