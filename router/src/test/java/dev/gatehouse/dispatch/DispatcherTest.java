@@ -21,6 +21,7 @@ import dev.gatehouse.inference.Event;
 import dev.gatehouse.json.JsonBody;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
+import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
@@ -202,8 +203,9 @@ final class DispatcherTest {
     private final List<Event> events = new ArrayList<>();
 
     @Override
-    public void attempt(Candidate candidate) {
+    public ChatCall.Limit attempt(Candidate candidate) {
       attempts.add(candidate.model().providerName());
+      return ChatCall.Limit.WHERE_NEEDED;
     }
 
     @Override

@@ -110,6 +110,24 @@ final class MoneyPathTest {
   }
 
   @Test
+  void answerGetsALimitWhereABudgetHoldsAndNoneWhereNot() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway budgeted =
+            RunningGateway.start(
+                Answers.cloudOnly(cloud) + "budgets: [{scope: global, limit-usd: 5}]\n",
+                data.resolve("a"));
+        RunningGateway free = RunningGateway.start(Answers.cloudOnly(cloud), data.resolve("b"))) {
+      budgeted.chat(PLAIN);
+      free.chat(PLAIN);
+      free.chat(PLAIN, "x-gatehouse-max-cost", "1");
+
+      assertThat(cloud.exchanges().get(0).bodyText()).contains("\"max_completion_tokens\":16384");
+      assertThat(cloud.exchanges().get(1).bodyText()).isEqualTo(PLAIN);
+      assertThat(cloud.exchanges().get(2).bodyText()).contains("\"max_completion_tokens\":16384");
+    }
+  }
+
+  @Test
   void modelWithoutAPriceIsRefusedNotFree() {
     try (ScriptedUpstream cloud = Answers.whole();
         RunningGateway gateway =
@@ -120,6 +138,19 @@ final class MoneyPathTest {
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.body()).contains("price_unknown");
       assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void metricsNameTheModelThatAnswered() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local = ScriptedUpstream.start(exchange -> exchange.reset());
+        RunningGateway gateway = RunningGateway.start(Answers.cloudAndLocal(cloud, local), data)) {
+      gateway.chat(PLAIN.replace("gpt-4.1-mini", "auto"));
+
+      assertThat(gateway.get("/metrics").body())
+          .contains("gen_ai_provider_name=\"cloud\",gen_ai_request_model=\"gpt-4.1-mini\"")
+          .doesNotContain("qwen3-8b");
     }
   }
 

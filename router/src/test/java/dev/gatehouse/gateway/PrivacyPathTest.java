@@ -3,6 +3,8 @@ package dev.gatehouse.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.scripted.ScriptedUpstream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +150,26 @@ final class PrivacyPathTest {
 
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void wordsOfTheCustomersDictionaryStayLocal() throws IOException {
+    Files.writeString(
+        data.resolve("clients.txt"), "# clients\nAcme Holdings\nM\u00fcller & S\u00f6hne\n");
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.start(
+                Answers.cloudOnly(cloud) + "privacy: {dictionaries: [clients.txt]}\n", data)) {
+      var client =
+          gateway.chat(PLAIN.formatted("auto").replace("Hi", "Write to ACME holdings, please"));
+      var inside =
+          gateway.chat(PLAIN.formatted("auto").replace("Hi", "Write to XAcme Holdingsy, please"));
+
+      assertThat(client.statusCode()).isEqualTo(503);
+      assertThat(client.headers().firstValue("x-gatehouse-privacy-class")).contains("CUSTOMER");
+      assertThat(inside.statusCode()).isEqualTo(200);
+      assertThat(cloud.exchanges()).hasSize(1);
     }
   }
 
