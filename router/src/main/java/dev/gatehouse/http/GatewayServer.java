@@ -76,8 +76,7 @@ public final class GatewayServer implements AutoCloseable {
         .useNio(false)
         .shutdownHook(false)
         .connectionOptions(
-            new ConnectionOptions(
-                SocketOptions.builder().tcpNoDelay(true).readTimeout(NO_READ_TIMEOUT).build()))
+            SocketOptions.builder().tcpNoDelay(true).readTimeout(NO_READ_TIMEOUT).build())
         .addProtocol(
             Http1Config.builder()
                 .maxHeadersSize(config.maxHeaderBytes())

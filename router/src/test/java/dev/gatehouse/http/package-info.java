@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gatehouse.http;
-
-import org.jspecify.annotations.NullMarked;
