@@ -2,8 +2,10 @@ package dev.gatehouse.config;
 
 /** Something that a request may ask for and that not every model or wire can carry. */
 public enum Capability {
-  /** Function calling. */
+  /** Function calling, as the model sees fit. */
   TOOLS,
+  /** {@code tool_choice}: a call that the model must make. */
+  FORCED_TOOLS,
   /** Image input. */
   VISION,
   /** Audio input or output. */

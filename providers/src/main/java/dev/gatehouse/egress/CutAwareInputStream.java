@@ -30,6 +30,8 @@ final class CutAwareInputStream extends FilterInputStream {
       throw new IOException("the connection ended before the answer did", e);
     } catch (UncheckedIOException e) {
       throw new IOException("the connection broke", e);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new IOException("the body's chunks are malformed", e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.egress;
 
 import dev.gatehouse.config.Locality;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
@@ -8,6 +9,8 @@ import io.helidon.webclient.api.HttpClientRequest;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.api.WebClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -59,11 +62,13 @@ public final class Egress implements AutoCloseable {
     request
         .headers()
         .forEach(header -> call.header(HeaderNames.create(header.name()), header.value()));
-    if (payload.length == 0) {
-      return call.request();
+    try {
+      return payload.length == 0
+          ? call.request()
+          : call.header(HeaderNames.CONTENT_TYPE, "application/json").submit(payload);
+    } catch (DataReader.InsufficientDataAvailableException e) {
+      throw new UncheckedIOException(new IOException("the connection ended without an answer", e));
     }
-    call.header(HeaderNames.CONTENT_TYPE, "application/json");
-    return call.submit(payload);
   }
 
   @Override

@@ -36,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Deciding deciding = new Deciding(config, System.getenv(), _ -> {})) {
       Providers providers = deciding.providers();
+      providers.reachAll();
       if (json) {
         out.println(new String(Json.write(json(providers)), StandardCharsets.UTF_8));
       } else {

@@ -29,11 +29,13 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine() {
+  /** Every verb, ready to be executed. */
+  public static CommandLine commandLine() {
     CommandLine commands =
         new CommandLine(new GatehouseCommand())
             .addSubcommand(new UpCommand())
             .addSubcommand(new CheckCommand())
+            .addSubcommand(new ClassifyCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new ReportCommand());
     NotBuiltYet.VERBS.forEach(verb -> commands.addSubcommand(verb, new NotBuiltYet(verb)));

@@ -84,7 +84,7 @@ final class GuardedProvider {
   void chat(ChatCall call, Delivery delivery) {
     acquire();
     try {
-      retry.executeRunnable(() -> guarded(call, delivery));
+      sendTwiceIfNobodyIsThere(call, delivery);
     } catch (Unanswered e) {
       throw e.cause;
     } catch (CallNotPermittedException e) {
@@ -95,15 +95,36 @@ final class GuardedProvider {
     }
   }
 
-  private void guarded(ChatCall call, Delivery delivery) {
+  private void sendTwiceIfNobodyIsThere(ChatCall call, Delivery delivery) {
+    try {
+      retry.executeCallable(() -> send(call, delivery));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProviderException(
+          Kind.UNREACHABLE, provider.name() + ": the second call was given up", e);
+    } catch (Exception e) { // a Callable may throw any, this one throws none
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean send(ChatCall call, Delivery delivery) {
     breaker.executeRunnable(
         () -> {
           try {
             provider.chat(call, delivery);
           } catch (ProviderException e) {
-            throw e.kind() == Kind.UNREACHABLE && !delivery.released() ? new Unanswered(e) : e;
+            throw worthASecondCall(e, delivery) ? new Unanswered(e) : e;
           }
         });
+    return true;
+  }
+
+  private static boolean worthASecondCall(ProviderException e, Delivery delivery) {
+    return e.kind() == Kind.UNREACHABLE
+        && !delivery.released()
+        && !Thread.currentThread().isInterrupted();
   }
 
   private void acquire() {

@@ -5,6 +5,7 @@ import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.Preset;
 import dev.gatehouse.config.ProviderConfig;
+import dev.gatehouse.config.ProviderKind;
 import dev.gatehouse.dispatch.Dispatcher;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.NotClearedException;
@@ -87,7 +88,7 @@ public final class Providers implements AutoCloseable {
       providers.find(new Surroundings(materials.environment()));
     } else {
       config.providers().stream().filter(providers::allowed).forEach(providers::add);
-      providers.discover(providers.entries);
+      providers.discover(providers.entries.stream().filter(Providers::tellsMore).toList());
     }
     return providers;
   }
@@ -128,6 +129,19 @@ public final class Providers implements AutoCloseable {
     };
   }
 
+  /**
+   * Whether there is anything to learn from asking: a cloud provider whose models are written down
+   * is left alone.
+   */
+  private static boolean tellsMore(Entry entry) {
+    return entry.config().models().isEmpty() || entry.config().kind() == ProviderKind.OLLAMA;
+  }
+
+  /** Asks every provider what it offers, also those whose models are written down. */
+  public void reachAll() {
+    discover(entries);
+  }
+
   private void discover(List<Entry> some) {
     List<Thread> threads =
         some.stream()
@@ -159,7 +173,9 @@ public final class Providers implements AutoCloseable {
       if (entry.provider() instanceof EmbeddedProvider embedded) {
         embedded.start();
       }
-      Thread.ofVirtual().name("discovery-" + entry.config().name()).start(() -> refresh(entry));
+      if (tellsMore(entry)) {
+        Thread.ofVirtual().name("discovery-" + entry.config().name()).start(() -> refresh(entry));
+      }
     }
   }
 

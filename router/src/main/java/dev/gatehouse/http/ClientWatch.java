@@ -2,7 +2,6 @@ package dev.gatehouse.http;
 
 import dev.gatehouse.pipeline.ClientGoneException;
 import dev.gatehouse.pipeline.RequestTimeoutException;
-import io.helidon.common.socket.HelidonSocket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,9 +45,9 @@ final class ClientWatch implements AutoCloseable {
    * @throws ClientGoneException if the client left
    * @throws RequestTimeoutException if it took too long
    */
-  void whileWatched(HelidonSocket socket, Runnable work) {
+  void whileWatched(ClientInput input, Runnable work) {
     Waiting request =
-        new Waiting(socket, Thread.currentThread(), System.nanoTime(), longest.toNanos());
+        new Waiting(input, Thread.currentThread(), System.nanoTime(), longest.toNanos());
     waiting.add(request);
     try {
       work.run();
@@ -67,15 +66,14 @@ final class ClientWatch implements AutoCloseable {
 
   /** One request that waits. */
   private static final class Waiting {
-    private final HelidonSocket socket;
+    private final ClientInput input;
     private final Thread thread;
     private final long since;
     private final long longestNanos;
-    private boolean monitored;
     private Ending ending = Ending.NONE;
 
-    Waiting(HelidonSocket socket, Thread thread, long since, long longestNanos) {
-      this.socket = socket;
+    Waiting(ClientInput input, Thread thread, long since, long longestNanos) {
+      this.input = input;
       this.thread = thread;
       this.since = since;
       this.longestNanos = longestNanos;
@@ -85,12 +83,8 @@ final class ClientWatch implements AutoCloseable {
       if (ending != Ending.NONE || now - since < INTERVAL.toNanos()) {
         return;
       }
-      if (!monitored) {
-        monitored = true;
-        socket.idle(); // reads ahead one byte in the background, which is how the end of the stream
-        // shows
-      }
-      if (!socket.isConnected()) {
+      input.readAhead();
+      if (input.ended()) {
         end(Ending.CLIENT_GONE);
       } else if (now - since > longestNanos) {
         end(Ending.TIMED_OUT);

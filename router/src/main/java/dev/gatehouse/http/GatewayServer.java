@@ -19,7 +19,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,12 +27,6 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server: paths and what answers them. */
 public final class GatewayServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
-
-  /**
-   * The connection watch reads in the background while a request waits; it must never take silence
-   * for an end.
-   */
-  private static final Duration NO_READ_TIMEOUT = Duration.ofDays(20);
 
   private final OpenAiDialect dialect = new OpenAiDialect();
   private final Services services;
@@ -73,15 +66,12 @@ public final class GatewayServer implements AutoCloseable {
     return WebServer.builder()
         .host(config.host())
         .port(config.port())
-        .useNio(false)
         .shutdownHook(false)
-        .connectionOptions(
-            SocketOptions.builder().tcpNoDelay(true).readTimeout(NO_READ_TIMEOUT).build())
-        .addProtocol(
-            Http1Config.builder()
-                .maxHeadersSize(config.maxHeaderBytes())
-                .addReceiveListener(new Connections())
-                .build())
+        .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+        .protocolsDiscoverServices(false)
+        .addConnectionSelector(
+            new WatchableConnections(
+                Http1Config.builder().maxHeadersSize(config.maxHeaderBytes()).build()))
         .directHandlers(shapedErrors())
         .routing(this::route)
         .build();

@@ -58,7 +58,7 @@ final class HelidonChannel implements Channel {
 
   @Override
   public void whileClientWaits(Runnable work) {
-    watch.whileWatched(Connections.current(), work);
+    watch.whileWatched(WatchableConnections.current(), work);
   }
 
   private static void toClient(Writing writing) {

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,26 @@ final class BudgetsTest {
     BigDecimal sum = granted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(sum).isLessThanOrEqualTo(new BigDecimal("5")).isGreaterThan(new BigDecimal("4.95"));
     assertThat(budgets.status(NOW).getFirst().held()).isEqualByComparingTo(sum);
+  }
+
+  @Test
+  void exactlyAsManyCallsAsFitAreGrantedWhenThreadsRace() throws InterruptedException {
+    Budgets budgets = budgets(budget("global", "5", AtLimit.REFUSE));
+    AtomicInteger granted = new AtomicInteger();
+    CountDownLatch start = new CountDownLatch(1);
+
+    List<Thread> threads =
+        IntStream.range(0, 8)
+            .mapToObj(_ -> Thread.ofPlatform().start(() -> holdMills(budgets, start, granted)))
+            .toList();
+    start.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(granted).hasValue(5_000);
+    assertThat(budgets.status(NOW).getFirst().spent()).isEqualByComparingTo("5");
+    assertThat(budgets.status(NOW).getFirst().held()).isEqualByComparingTo("0");
   }
 
   @Test
@@ -264,6 +285,16 @@ final class BudgetsTest {
     IntStream.range(0, count)
         .forEach(_ -> estimates.add(BigDecimal.valueOf(random.nextLong(1, 50_000_000), 9)));
     return estimates;
+  }
+
+  private static void holdMills(Budgets budgets, CountDownLatch start, AtomicInteger granted) {
+    Uninterruptibly.run(start::await);
+    for (int i = 0; i < 5_000; i++) {
+      if (budgets.tryHold(APP, usd("0.001"), NOW) instanceof HoldResult.Granted(Hold hold)) {
+        hold.settle(usd("0.001"));
+        granted.incrementAndGet();
+      }
+    }
   }
 
   private static void hold(

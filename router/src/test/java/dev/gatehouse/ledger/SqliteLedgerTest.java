@@ -9,6 +9,7 @@ import dev.gatehouse.ledger.Settlement.Reference;
 import dev.gatehouse.ledger.Settlement.UsageSource;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -291,7 +293,7 @@ final class SqliteLedgerTest {
     byte[] noise = new byte[8192];
     Arrays.fill(noise, (byte) 0x5a);
     try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
-      channel.position(8192).write(java.nio.ByteBuffer.wrap(noise));
+      channel.position(8192).write(ByteBuffer.wrap(noise));
     }
     byte[] before = Files.readAllBytes(file);
 
@@ -425,7 +427,7 @@ final class SqliteLedgerTest {
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      List<String> values = new java.util.ArrayList<>();
+      List<String> values = new ArrayList<>();
       while (rows.next()) {
         values.add(String.valueOf(rows.getString(1)));
       }

@@ -6,8 +6,8 @@ import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ModelFacts;
+import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.langchain.LangChainChat;
-import dev.gatehouse.provider.langchain.Probe;
 import dev.gatehouse.provider.langchain.Vendor;
 import dev.gatehouse.provider.langchain.VendorWire;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -69,7 +69,7 @@ final class AnthropicVendor implements Vendor {
 
   /** Newer answers of {@code GET /v1/models} tell what a model can; every one has tools. */
   private static Set<Capability> capabilities(JsonNode listed) {
-    EnumSet<Capability> all = EnumSet.of(Capability.TOOLS);
+    EnumSet<Capability> all = EnumSet.of(Capability.TOOLS, Capability.FORCED_TOOLS);
     if (listed.isMissingNode() || supported(listed.path("image_input"))) {
       all.add(Capability.VISION);
     }
@@ -89,6 +89,8 @@ final class AnthropicVendor implements Vendor {
   @Override
   public ModelFacts unlisted(String id) {
     return ModelFacts.cloud(
-        id, EnumSet.of(Capability.TOOLS, Capability.VISION), OptionalInt.of(USUAL_CONTEXT_TOKENS));
+        id,
+        EnumSet.of(Capability.TOOLS, Capability.FORCED_TOOLS, Capability.VISION),
+        OptionalInt.of(USUAL_CONTEXT_TOKENS));
   }
 }

@@ -48,7 +48,9 @@ final class LoopbackServer implements AutoCloseable {
         LoopbackRequest request = next.get();
         answering = Thread.ofVirtual().start(() -> answer(request, response, connection));
         next = read(in, response);
-        answering.join();
+        if (next.isPresent()) {
+          answering.join();
+        }
       }
     } catch (IOException e) {
       // the gateway left; whatever is being made for it is given up below

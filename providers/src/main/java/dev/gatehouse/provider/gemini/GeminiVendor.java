@@ -6,8 +6,8 @@ import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ModelFacts;
+import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.langchain.LangChainChat;
-import dev.gatehouse.provider.langchain.Probe;
 import dev.gatehouse.provider.langchain.Vendor;
 import dev.gatehouse.provider.langchain.VendorWire;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -24,7 +24,12 @@ import java.util.Set;
 final class GeminiVendor implements Vendor {
   private static final String NAME_PREFIX = "models/";
   private static final Set<Capability> ALWAYS =
-      Set.of(Capability.TOOLS, Capability.VISION, Capability.JSON_OBJECT, Capability.JSON_SCHEMA);
+      Set.of(
+          Capability.TOOLS,
+          Capability.FORCED_TOOLS,
+          Capability.VISION,
+          Capability.JSON_OBJECT,
+          Capability.JSON_SCHEMA);
 
   @Override
   public URI publicUrl() {

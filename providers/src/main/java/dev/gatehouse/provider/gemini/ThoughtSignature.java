@@ -21,15 +21,19 @@ record ThoughtSignature(String id, String signature) {
 
   private static final String SEPARATOR = "__thought__";
 
-  /** Takes apart an id that a client gave back. */
+  /** Takes apart an id that a client gave back; an id that holds no signature is only an id. */
   static ThoughtSignature of(String packed) {
     int at = packed.indexOf(SEPARATOR);
     if (at < 0) {
       return new ThoughtSignature(packed, "");
     }
-    byte[] signature = Base64.getUrlDecoder().decode(packed.substring(at + SEPARATOR.length()));
-    return new ThoughtSignature(
-        packed.substring(0, at), new String(signature, StandardCharsets.UTF_8));
+    try {
+      byte[] signature = Base64.getUrlDecoder().decode(packed.substring(at + SEPARATOR.length()));
+      return new ThoughtSignature(
+          packed.substring(0, at), new String(signature, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return new ThoughtSignature(packed, "");
+    }
   }
 
   /** The id to give to a client: letters, digits, {@code _} and {@code -}. */

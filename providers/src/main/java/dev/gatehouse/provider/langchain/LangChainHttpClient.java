@@ -9,6 +9,7 @@ import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonException;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.UpstreamErrors;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
@@ -124,7 +125,7 @@ final class LangChainHttpClient implements HttpClient {
   private Optional<Frame> next(Frames frames) {
     try {
       return frames.next();
-    } catch (IOException | RuntimeException e) { // Helidon reports a cut chunk by various ones
+    } catch (IOException e) {
       if (exchange.ended()) {
         return Optional.empty();
       }

@@ -12,7 +12,9 @@ import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
+import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
+import dev.gatehouse.provider.ProviderException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,6 @@ public class TranslatedProvider implements Provider {
   private final Vendor vendor;
   private final Probe probe;
   private final LangChainChat chat;
-  private final CallSlots slots;
   private volatile List<ModelFacts> listed = List.of();
 
   /**
@@ -37,7 +38,6 @@ public class TranslatedProvider implements Provider {
     Upstream upstream = setup.upstream(vendor);
     this.probe = new Probe(config.name(), upstream);
     this.chat = new LangChainChat(config.name(), upstream, vendor::model);
-    this.slots = new CallSlots(config.name(), config.maxConcurrent(), config.silenceTimeout());
   }
 
   @Override
@@ -64,8 +64,12 @@ public class TranslatedProvider implements Provider {
 
   @Override
   public final void discover() {
-    listed = List.of();
-    listed = vendor.list(probe);
+    try {
+      listed = vendor.list(probe);
+    } catch (ProviderException e) {
+      listed = List.of();
+      throw e;
+    }
   }
 
   @Override
@@ -75,7 +79,7 @@ public class TranslatedProvider implements Provider {
 
   @Override
   public final void chat(ChatCall call, EventSink sink) {
-    slots.call(() -> chat.chat(call, vendor.wire(call), sink));
+    chat.chat(call, vendor.wire(call), sink);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ModelFacts;
+import dev.gatehouse.provider.Probe;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.net.URI;

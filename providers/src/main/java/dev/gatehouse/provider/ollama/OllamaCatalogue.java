@@ -2,9 +2,9 @@ package dev.gatehouse.provider.ollama;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
-import dev.gatehouse.provider.langchain.Probe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

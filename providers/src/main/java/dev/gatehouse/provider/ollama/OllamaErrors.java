@@ -29,7 +29,7 @@ final class OllamaErrors {
         .orElse(OptionalInt.empty());
   }
 
-  /** The failure with a body in OpenAI's shape; unchanged where it has no body of Ollama's. */
+  /** The failure with a body in OpenAI's shape; unchanged where its body is not Ollama's. */
   static ProviderException readable(ProviderException failure) {
     return failure
         .answer()
@@ -42,11 +42,10 @@ final class OllamaErrors {
   }
 
   private static Optional<Answer> readable(Answer answer) {
-    JsonNode error = inner(answer);
-    if (error.path("message").asText("").isEmpty()) {
+    if (!read(answer.body()).path("error").isTextual()) {
       return Optional.empty();
     }
-    byte[] body = Json.write(body(error));
+    byte[] body = Json.write(body(inner(answer)));
     return Optional.of(new Answer(answer.status(), "application/json", body, answer.headers()));
   }
 

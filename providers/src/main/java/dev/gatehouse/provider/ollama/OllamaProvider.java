@@ -13,12 +13,11 @@ import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
+import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
-import dev.gatehouse.provider.langchain.CallSlots;
 import dev.gatehouse.provider.langchain.LangChainChat;
-import dev.gatehouse.provider.langchain.Probe;
 import dev.gatehouse.provider.langchain.Rejection;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -40,7 +39,6 @@ public final class OllamaProvider implements Provider {
   private final OllamaCatalogue catalogue;
   private final LangChainChat atHome;
   private final LangChainChat inCloud;
-  private final CallSlots slots;
   private final ContextSizes contextSizes = new ContextSizes();
   private volatile Optional<List<OllamaModel>> listed = Optional.empty();
 
@@ -58,7 +56,6 @@ public final class OllamaProvider implements Provider {
     this.inCloud =
         new LangChainChat(
             config.name(), upstream(config, gate, egress, Locality.CLOUD), OllamaProvider::model);
-    this.slots = new CallSlots(config.name(), config.maxConcurrent(), config.silenceTimeout());
   }
 
   private static Upstream upstream(
@@ -138,7 +135,7 @@ public final class OllamaProvider implements Provider {
   public void chat(ChatCall call, EventSink sink) {
     OllamaModel model = model(call.model().id());
     refuseForcedTools(call);
-    slots.call(() -> chat(model, call, sink));
+    chat(model, call, sink);
   }
 
   private OllamaModel model(String id) {

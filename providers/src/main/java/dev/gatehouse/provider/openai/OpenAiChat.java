@@ -11,9 +11,9 @@ import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.UpstreamErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.util.Locale;
 
 /** Chat completions over OpenAI's wire, handed on verbatim both ways. */
@@ -40,20 +40,19 @@ public final class OpenAiChat {
   public void chat(ChatCall call, EventSink sink) {
     try (UpstreamResponse response = post(call)) {
       if (response.status() != 200) {
-        throw OpenAiErrors.of(name, response);
+        throw UpstreamErrors.answered(name, response);
       }
       requireContentType(
           response, call.request().stream() ? "text/event-stream" : "application/json");
       if (call.request().stream()) {
-        new StreamRelay(name, !call.request().streamUsage(), PassedHeaders.of(response), sink)
+        new StreamRelay(
+                name, !call.request().streamUsage(), UpstreamErrors.passedHeaders(response), sink)
             .relay(new ServerSentEvents(response.body()));
       } else {
         whole(response, sink);
       }
     } catch (IOException | UncheckedIOException e) {
-      throw timedOut(e)
-          ? new ProviderException(Kind.TIMEOUT, name + " fell silent", e)
-          : new ProviderException(Kind.BROKEN, name + ": the connection broke in mid-answer", e);
+      throw UpstreamErrors.broken(name, e);
     }
   }
 
@@ -61,18 +60,8 @@ public final class OpenAiChat {
     try {
       return upstream.post("/chat/completions", ChatBody.of(call));
     } catch (UncheckedIOException e) {
-      throw timedOut(e)
-          ? new ProviderException(Kind.TIMEOUT, name + " did not answer in time", e)
-          : new ProviderException(
-              Kind.UNREACHABLE,
-              name + " does not answer at " + upstream.destination().baseUrl(),
-              e);
+      throw UpstreamErrors.noAnswer(name, e);
     }
-  }
-
-  private static boolean timedOut(Throwable failure) {
-    return failure instanceof SocketTimeoutException
-        || (failure.getCause() != null && timedOut(failure.getCause()));
   }
 
   private void requireContentType(UpstreamResponse response, String expected) {
@@ -91,7 +80,9 @@ public final class OpenAiChat {
     JsonNode answer = parse(bytes);
     sink.accept(
         new Event.Started(
-            answer.path("model").asText(""), "application/json", PassedHeaders.of(response)));
+            answer.path("model").asText(""),
+            "application/json",
+            UpstreamErrors.passedHeaders(response)));
     OpenAiUsage.read(answer).ifPresent(usage -> sink.accept(new Event.UsageReported(usage)));
     sink.accept(
         new Event.VerbatimEnd(bytes, AnswerReader.finishReason(answer).orElse(FinishReason.STOP)));

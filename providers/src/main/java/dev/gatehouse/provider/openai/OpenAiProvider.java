@@ -10,20 +10,14 @@ import dev.gatehouse.egress.Destination;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.Upstream;
-import dev.gatehouse.egress.UpstreamResponse;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
-import dev.gatehouse.json.Json;
-import dev.gatehouse.json.JsonException;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
+import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
-import dev.gatehouse.provider.ProviderException;
-import dev.gatehouse.provider.ProviderException.Kind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,11 +29,11 @@ import java.util.Set;
 
 /** A server that speaks OpenAI's protocol. Hands requests and answers on verbatim. */
 public final class OpenAiProvider implements Provider {
-  private static final int MAX_LIST_BYTES = 16 * 1024 * 1024;
   private static final Set<Capability> OPENAI = EnumSet.allOf(Capability.class);
   private static final Set<Capability> COMPATIBLE =
       EnumSet.of(
           Capability.TOOLS,
+          Capability.FORCED_TOOLS,
           Capability.JSON_OBJECT,
           Capability.JSON_SCHEMA,
           Capability.LOGPROBS,
@@ -49,7 +43,7 @@ public final class OpenAiProvider implements Provider {
 
   private final ProviderConfig config;
   private final PriceCatalogue prices;
-  private final Upstream upstream;
+  private final Probe probe;
   private final OpenAiChat chat;
   private volatile List<Model> models;
 
@@ -67,8 +61,9 @@ public final class OpenAiProvider implements Provider {
             .baseUrl()
             .orElseThrow(() -> new IllegalArgumentException(config.name() + ": no base-url"));
     Destination destination = new Destination(config.name(), baseUrl, config.locality());
-    this.upstream =
+    Upstream upstream =
         new Upstream(gate, egress, destination, authorization(config), config.silenceTimeout());
+    this.probe = new Probe(config.name(), upstream);
     this.chat = new OpenAiChat(config.name(), upstream);
     this.models = config.models().stream().map(this::offer).toList();
   }
@@ -88,6 +83,9 @@ public final class OpenAiProvider implements Provider {
         .isEmpty()) { // a relay carries every field, whatever the model makes of it
       capabilities = new HashSet<>(said.capabilities());
       capabilities.add(Capability.VERBATIM_FIELDS);
+      if (capabilities.contains(Capability.TOOLS)) {
+        capabilities.add(Capability.FORCED_TOOLS);
+      }
     }
     ModelFacts facts =
         new ModelFacts(
@@ -128,21 +126,11 @@ public final class OpenAiProvider implements Provider {
   }
 
   private List<Model> list() {
-    try (UpstreamResponse response = upstream.probe("/models")) {
-      if (response.status() != 200) {
-        throw OpenAiErrors.of(name(), response);
-      }
-      List<Model> found = new ArrayList<>();
-      for (JsonNode entry : Json.read(response.body().readNBytes(MAX_LIST_BYTES)).path("data")) {
-        found.add(offer(ModelConfig.of(entry.path("id").asText())));
-      }
-      return List.copyOf(found);
-    } catch (IOException | UncheckedIOException e) {
-      throw new ProviderException(
-          Kind.UNREACHABLE, name() + " does not answer at " + upstream.destination().baseUrl(), e);
-    } catch (JsonException e) {
-      throw new ProviderException(Kind.BROKEN, name() + " gives no list of models", e);
+    List<Model> found = new ArrayList<>();
+    for (JsonNode entry : probe.get("/models").path("data")) {
+      found.add(offer(ModelConfig.of(entry.path("id").asText())));
     }
+    return List.copyOf(found);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.gatehouse.json.JsonException;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.UpstreamErrors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ final class StreamRelay {
   private void chunk(byte[] event, byte[] data) {
     JsonNode chunk = parse(data);
     if (chunk.has("error")) {
-      throw OpenAiErrors.inStream(providerName, data, headers);
+      throw UpstreamErrors.inAnswer(providerName, data, headers);
     }
     start(chunk);
     OpenAiUsage.read(chunk).ifPresent(usage -> sink.accept(new Event.UsageReported(usage)));

@@ -11,6 +11,8 @@ import dev.gatehouse.egress.UpstreamResponse;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ProviderException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -206,6 +209,7 @@ final class EmbeddedEngineTest {
   }
 
   @Test
+  @Timeout(60)
   void leavingClientEndsTheGeneration() throws IOException {
     try (UpstreamResponse response =
         conversation.post(
@@ -216,10 +220,26 @@ final class EmbeddedEngineTest {
       assertThat(response.body().read()).isPositive();
     }
 
-    // one slot: this is answered before 4,000 tokens (minutes) could have been made
+    // there is one slot: had the generation gone on, this would wait for minutes
     Conversation.Answer next = conversation.ask(QUESTION.formatted(""));
 
     assertThat(next.status()).isEqualTo(200);
+  }
+
+  @Test
+  @Timeout(60)
+  void clientLeavingBeforeAnyAnswerEndsTheReadingOfItsPrompt() throws IOException {
+    String text = "word ".repeat(7000);
+    String body = "{\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}";
+    String head =
+        "POST /v1/chat/completions HTTP/1.1\r\nContent-Length: " + body.length() + "\r\n\r\n";
+
+    try (Socket client =
+        new Socket(InetAddress.getLoopbackAddress(), engine.requireEndpoint().getPort())) {
+      client.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(conversation.ask(QUESTION.formatted("")).status()).isEqualTo(200);
   }
 
   @Test

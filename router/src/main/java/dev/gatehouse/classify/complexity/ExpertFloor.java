@@ -17,12 +17,16 @@ final class ExpertFloor {
 
   private ExpertFloor() {}
 
-  /** 0 where no floor holds: for plain work on a given text, and where answers are given. */
+  /**
+   * 0 where no floor holds: for plain work on a given text or an invented one, and where answers
+   * are given.
+   */
   static double of(Features features) {
     boolean plain =
         switch (features.task()) {
-          case CHAT, EXTRACTION, CLASSIFICATION, SUMMARIZATION, TRANSLATION, REWRITING -> true;
-          case CREATIVE, QUESTION_ANSWERING, REASONING, MATH, CODE -> false;
+          case CHAT, EXTRACTION, CLASSIFICATION, SUMMARIZATION, TRANSLATION, REWRITING, CREATIVE ->
+              true;
+          case QUESTION_ANSWERING, REASONING, MATH, CODE -> false;
         };
     if (plain || value(features, "choices") > 0) {
       return 0;

@@ -74,6 +74,7 @@ final class ChatDecoder {
     List<Message> messages = messages();
     List<ToolSpec> tools = tools();
     ResponseFormat format = responseFormat();
+    ToolChoice choice = toolChoice();
     boolean stream = fields.flag("stream");
     GenerationOptions options = options();
     return new ChatRequest(
@@ -82,7 +83,7 @@ final class ChatDecoder {
         model,
         messages,
         tools,
-        toolChoice(),
+        choice,
         format,
         options,
         stream,
@@ -134,17 +135,22 @@ final class ChatDecoder {
     return switch (fields.optionalText("tool_choice").orElse("auto")) {
       case "auto" -> new ToolChoice.Auto();
       case "none" -> new ToolChoice.None();
-      case "required" -> new ToolChoice.Required();
+      case "required" -> forced(new ToolChoice.Required());
       default -> throw fields.wrong("tool_choice", "auto, none, required or an object");
     };
   }
 
   private ToolChoice namedTool(Fields choice) {
     if (choice.has("function")) {
-      return new ToolChoice.Named(choice.object("function").text("name"));
+      return forced(new ToolChoice.Named(choice.object("function").text("name")));
     }
     needs.put(Capability.VERBATIM_FIELDS, "tool_choice");
-    return new ToolChoice.Required();
+    return forced(new ToolChoice.Required());
+  }
+
+  private ToolChoice forced(ToolChoice choice) {
+    needs.put(Capability.FORCED_TOOLS, "tool_choice");
+    return choice;
   }
 
   private ResponseFormat responseFormat() {

@@ -1,10 +1,9 @@
-package dev.gatehouse.provider.langchain;
+package dev.gatehouse.provider;
 
 import dev.gatehouse.egress.UpstreamResponse;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonException;
-import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Answer;
 import dev.gatehouse.provider.ProviderException.Kind;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Turns error answers, silence and broken connections into {@link ProviderException}s. */
-final class UpstreamErrors {
+public final class UpstreamErrors {
   private static final int MAX_ERROR_BYTES = 64 * 1024;
 
   private UpstreamErrors() {}
@@ -24,7 +23,7 @@ final class UpstreamErrors {
    * An answer whose status is not 2xx, with status and headers; its body is kept only if it is
    * JSON: an HTML page is nobody's error message.
    */
-  static ProviderException answered(String providerName, UpstreamResponse response) {
+  public static ProviderException answered(String providerName, UpstreamResponse response) {
     int status = response.status();
     byte[] body = jsonBody(response);
     String contentType = body.length == 0 ? "" : "application/json";
@@ -53,7 +52,7 @@ final class UpstreamErrors {
   }
 
   /** The headers that mean something to the client: when to retry, ids to ask about, limits. */
-  static List<Event.Header> passedHeaders(UpstreamResponse response) {
+  public static List<Event.Header> passedHeaders(UpstreamResponse response) {
     return response.headers().stream()
         .filter(header -> passes(header.name().toLowerCase(Locale.ROOT)))
         .toList();
@@ -66,11 +65,21 @@ final class UpstreamErrors {
         || name.equals("request-id")
         || name.equals("x-request-id")
         || name.startsWith("x-ratelimit-")
-        || name.startsWith("anthropic-ratelimit-");
+        || name.startsWith("anthropic-ratelimit-")
+        || name.startsWith("openai-");
+  }
+
+  /** An error that the upstream reports in the middle of an answer that began well. */
+  public static ProviderException inAnswer(
+      String providerName, byte[] json, List<Event.Header> headers) {
+    return new ProviderException(
+        Kind.FAILED,
+        providerName + " reported an error in its answer",
+        Optional.of(new Answer(502, "application/json", json, headers)));
   }
 
   /** No answer began. */
-  static ProviderException noAnswer(String providerName, Throwable cause) {
+  public static ProviderException noAnswer(String providerName, Throwable cause) {
     if (timedOut(cause)) {
       return new ProviderException(Kind.TIMEOUT, providerName + " did not answer in time", cause);
     }
@@ -78,7 +87,7 @@ final class UpstreamErrors {
   }
 
   /** The answer began and broke off. */
-  static ProviderException broken(String providerName, Throwable cause) {
+  public static ProviderException broken(String providerName, Throwable cause) {
     if (Thread.currentThread().isInterrupted()) {
       return new ProviderException(Kind.BROKEN, providerName + ": the call was aborted", cause);
     }

@@ -1,11 +1,10 @@
-package dev.gatehouse.provider.langchain;
+package dev.gatehouse.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.egress.Upstream;
 import dev.gatehouse.egress.UpstreamResponse;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonException;
-import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,57 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.classify.ClassifyLines;
+import dev.gatehouse.classify.RequestClassifier;
+import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
+import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
+import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonBody;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Classifies JSON lines. */
+@Command(
+    name = "classify",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads JSON lines {\"id\",\"text\"} or {\"id\",\"request\"} from standard input and writes what each is.")
+final class ClassifyCommand implements Runnable {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  /** Every verb that prints takes {@code --json}; this one prints nothing else. */
+  @Option(names = "--json", description = "Changes nothing: the output is JSON lines anyway.")
+  void json(boolean wanted) {}
+
+  @Override
+  public void run() {
+    common.load();
+    OpenAiDialect dialect = new OpenAiDialect();
+    RequestClassifier classifier =
+        new RequestClassifier(new RulePrivacyClassifier(), new FeatureComplexityClassifier());
+    ClassifyLines lines =
+        new ClassifyLines(classifier, tree -> dialect.decode(new JsonBody(Json.write(tree), tree)));
+    try (Reader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+        Writer out =
+            new BufferedWriter(
+                new OutputStreamWriter(
+                    new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))) {
+      lines.run(in, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

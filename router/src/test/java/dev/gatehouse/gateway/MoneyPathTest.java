@@ -1,0 +1,243 @@
+package dev.gatehouse.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.scripted.ScriptedUpstream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MoneyPathTest {
+  private static final String PLAIN =
+      "{\"model\":\"gpt-4.1-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+  private static final String STREAMED =
+      PLAIN.replace("\"messages\"", "\"stream\":true,\"messages\"");
+
+  @TempDir private Path data;
+
+  @Test
+  void rowHasTheUpstreamsCountsAndTheListPrice() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var answer = gateway.chat(PLAIN);
+
+      JsonNode row = gateway.charges().path(0);
+      assertThat(row.path("requestId").asText())
+          .isEqualTo(answer.headers().firstValue("x-gatehouse-request-id").orElse(""));
+      assertThat(row.path("inputTokens").asInt()).isEqualTo(1000);
+      assertThat(row.path("cacheReadInputTokens").asInt()).isEqualTo(200);
+      assertThat(row.path("outputTokens").asInt()).isEqualTo(500);
+      assertThat(row.path("usageSource").asText()).isEqualTo("UPSTREAM");
+      assertThat(row.path("responseModel").asText()).isEqualTo("gpt-4.1-mini-2025-04-14");
+      assertThat(row.path("listCost").decimalValue()).isEqualByComparingTo("0.00045");
+      assertThat(answer.headers().firstValue("x-gatehouse-cost")).contains("0.00045");
+    }
+  }
+
+  @Test
+  void rowIsOnDiskBeforeTheLastBytesAreReleased() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      for (int i = 1; i <= 20; i++) {
+        gateway.chat(PLAIN);
+
+        assertThat(gateway.charges().path(0).path("state").asText()).isEqualTo("settled");
+        assertThat(gateway.charges()).hasSize(i);
+      }
+    }
+  }
+
+  @Test
+  void twoHundredCallsAtOnceCannotOverrunASmallBudget() throws InterruptedException {
+    String honest =
+        Answers.WHOLE
+            .replace("\"prompt_tokens\":1000", "\"prompt_tokens\":8")
+            .replace("\"cached_tokens\":200", "\"cached_tokens\":0");
+    try (ScriptedUpstream cloud = ScriptedUpstream.start(exchange -> exchange.json(200, honest));
+        RunningGateway gateway =
+            RunningGateway.start(
+                Answers.cloudOnly(cloud)
+                    + "budgets: [{scope: global, period: month, limit-usd: 0.005, at-limit: refuse}]\n",
+                data)) {
+      ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
+      String body = PLAIN.replace("\"messages\"", "\"max_tokens\":600,\"messages\"");
+
+      var threads =
+          IntStream.range(0, 200)
+              .mapToObj(
+                  _ ->
+                      Thread.ofVirtual().start(() -> statuses.add(gateway.chat(body).statusCode())))
+              .toList();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+
+      BigDecimal spent = BigDecimal.ZERO;
+      for (JsonNode row :
+          RunningGateway.json(gateway.get("/admin/v1/charges?limit=1000").body()).path("charges")) {
+        spent = spent.add(row.path("listCost").decimalValue());
+      }
+      assertThat(spent).isLessThanOrEqualTo(new BigDecimal("0.005")).isGreaterThan(BigDecimal.ZERO);
+      assertThat(statuses).containsOnly(200, 429).contains(429);
+    }
+  }
+
+  @Test
+  void budgetThatFallsBackToLocalSpendsNothingMore() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.start(
+                Answers.cloudAndLocal(cloud, local)
+                    + "budgets: [{scope: global, period: month, limit-usd: 0, at-limit: local}]\n",
+                data)) {
+      var answer = gateway.chat(PLAIN.replace("gpt-4.1-mini", "auto:best"));
+
+      assertThat(answer.headers().firstValue("x-gatehouse-locality")).contains("local");
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void modelWithoutAPriceIsRefusedNotFree() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.start(
+                Answers.cloudOnly(cloud).replace("gpt-4.1-mini", "brand-new-model"), data)) {
+      var answer = gateway.chat(PLAIN.replace("gpt-4.1-mini", "brand-new-model"));
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("price_unknown");
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void maxCostIsAPromise() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var tooDear = gateway.chat(PLAIN, "x-gatehouse-max-cost", "0.0000001");
+      var affordable = gateway.chat(PLAIN, "x-gatehouse-max-cost", "1");
+
+      assertThat(tooDear.statusCode()).isEqualTo(402);
+      assertThat(affordable.statusCode()).isEqualTo(200);
+      assertThat(cloud.exchanges()).hasSize(1);
+    }
+  }
+
+  @Test
+  void clientThatLeavesInMidStreamAbortsTheUpstreamAndPaysForWhatWasProduced()
+      throws IOException, InterruptedException {
+    BlockingQueue<Boolean> aborted = new LinkedBlockingQueue<>();
+    try (ScriptedUpstream cloud =
+            ScriptedUpstream.start(
+                exchange -> {
+                  exchange.begin(200, "text/event-stream");
+                  for (int i = 0; i < 10; i++) {
+                    exchange.chunk(
+                        Answers.chunk("{\"content\":\"word word word w-" + i + " \"}", "null", ""));
+                  }
+                  aborted.add(awaitGone(exchange));
+                });
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      try (Socket client = send(gateway, STREAMED)) {
+        readUntil(client, "w-9");
+      }
+
+      assertThat(aborted.poll(20, TimeUnit.SECONDS)).isTrue();
+      JsonNode row = gateway.awaitSettled();
+      assertThat(row.path("outcome").asText()).isEqualTo("CLIENT_GONE");
+      assertThat(row.path("usageSource").asText()).isEqualTo("ESTIMATED");
+      assertThat(row.path("outputTokens").asInt()).isBetween(20, 100);
+      assertThat(row.path("listCost").decimalValue()).isPositive();
+    }
+  }
+
+  @Test
+  void clientThatLeavesBeforeTheFirstByteAbortsTheUpstream()
+      throws IOException, InterruptedException {
+    BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+    BlockingQueue<Boolean> aborted = new LinkedBlockingQueue<>();
+    try (ScriptedUpstream cloud =
+            ScriptedUpstream.start(
+                exchange -> {
+                  arrived.add(exchange.path());
+                  aborted.add(awaitGone(exchange));
+                });
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      try (Socket client = send(gateway, PLAIN)) {
+        assertThat(arrived.poll(20, TimeUnit.SECONDS)).isNotNull();
+        client.shutdownOutput();
+      }
+
+      assertThat(aborted.poll(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(gateway.awaitSettled().path("outcome").asText()).isEqualTo("CLIENT_GONE");
+      assertThat(cloud.exchanges()).hasSize(1);
+    }
+  }
+
+  @Test
+  void clientThatWaitsLongIsNotTakenForGone() {
+    try (ScriptedUpstream cloud =
+            ScriptedUpstream.start(
+                exchange -> {
+                  if (!awaitGone(exchange, 1)) {
+                    Answers.whole(exchange);
+                    exchange.hangUp();
+                  }
+                });
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      for (int i = 0; i < 2; i++) { // the second comes over the same connection
+        var answer = gateway.chat(PLAIN);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(gateway.charges().path(0).path("outcome").asText()).isEqualTo("COMPLETED");
+      }
+    }
+  }
+
+  private static boolean awaitGone(ScriptedUpstream.Exchange exchange) throws IOException {
+    return awaitGone(exchange, 15);
+  }
+
+  private static boolean awaitGone(ScriptedUpstream.Exchange exchange, int seconds)
+      throws IOException {
+    try {
+      return exchange.awaitPeerGone(seconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Socket send(RunningGateway gateway, String body) throws IOException {
+    Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
+    String head =
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n";
+    client.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+    client.getOutputStream().flush();
+    return client;
+  }
+
+  private static void readUntil(Socket client, String text) throws IOException {
+    StringBuilder read = new StringBuilder();
+    while (!read.toString().contains(text)) {
+      int next = client.getInputStream().read();
+      assertThat(next).isNotNegative();
+      read.append((char) next);
+    }
+  }
+}

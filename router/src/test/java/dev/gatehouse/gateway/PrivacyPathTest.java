@@ -1,0 +1,182 @@
+package dev.gatehouse.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.scripted.ScriptedUpstream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PrivacyPathTest {
+  private static final String CARD_THREE_TURNS_BACK =
+      """
+      {"model":"%s","messages":[
+        {"role":"user","content":"Look up my order"},
+        {"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"order","arguments":"{}"}}]},
+        {"role":"tool","tool_call_id":"c1","content":"paid with 4012 8888 8888 1881"},
+        {"role":"assistant","content":"Found it."},
+        {"role":"user","content":"Thanks. What is the capital of France?"},
+        {"role":"assistant","content":"Paris."},
+        {"role":"user","content":"And of Italy?"}]}
+      """;
+  private static final String PLAIN =
+      "{\"model\":\"%s\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+
+  @TempDir private Path data;
+
+  @Test
+  void cardInAToolResultThreeTurnsBackNeverReachesTheCloud() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudAndLocal(cloud, local), data)) {
+      var answer = gateway.chat(CARD_THREE_TURNS_BACK.formatted("auto:best"));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("x-gatehouse-route")).contains("home/qwen3-8b");
+      assertThat(answer.headers().firstValue("x-gatehouse-privacy-class")).contains("FINANCIAL");
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void failingLocalModelIsNoReasonToLeave() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local =
+            ScriptedUpstream.start(
+                exchange -> exchange.json(500, "{\"error\":{\"message\":\"out of memory\"}}"));
+        RunningGateway gateway = RunningGateway.start(Answers.cloudAndLocal(cloud, local), data)) {
+      for (int i = 0; i < 12; i++) { // long enough for the circuit breaker to open
+        var answer = gateway.chat(CARD_THREE_TURNS_BACK.formatted("auto"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body())
+            .contains("\"code\":\"privacy_no_local_capacity\"")
+            .doesNotContain("4012");
+      }
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void unreachableLocalModelIsNoReasonToLeave() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(configWithDeadLocal(cloud), data)) {
+      var answer = gateway.chat(CARD_THREE_TURNS_BACK.formatted("auto"));
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("privacy_no_local_capacity");
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  private static String configWithDeadLocal(ScriptedUpstream cloud) {
+    try (ScriptedUpstream local = Answers.whole()) {
+      return Answers.cloudAndLocal(cloud, local);
+    }
+  }
+
+  @Test
+  void headerKeepsAPlainRequestAtHome() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var answer = gateway.chat(PLAIN.formatted("auto"), "x-gatehouse-privacy", "local");
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("privacy_no_local_capacity");
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void headerCannotLoosen() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var answer =
+          gateway.chat(CARD_THREE_TURNS_BACK.formatted("auto"), "x-gatehouse-privacy", "cloud");
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void headerThatMakesNoSenseIsRefusedNotIgnored() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var answer = gateway.chat(PLAIN.formatted("auto"), "x-gatehouse-privacy", "locla");
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void privacyOutranksANamedCloudModel() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudAndLocal(cloud, local), data)) {
+      var answer = gateway.chat(CARD_THREE_TURNS_BACK.formatted("cloud/gpt-4.1-mini"));
+
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).contains("privacy_forbids_model");
+      assertThat(cloud.connections()).isZero();
+      assertThat(local.connections()).isZero();
+    }
+  }
+
+  @Test
+  void keyThatMustStayLocalStaysLocal() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.start(
+                Answers.cloudOnly(cloud)
+                    + "keys: [{name: clinic, key: sk-clinic-0001, privacy: local}]\n",
+                data)) {
+      var answer = gateway.chat(PLAIN.formatted("auto"), "Authorization", "Bearer sk-clinic-0001");
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void secondOfTwoEqualKeysCannotHideTheFirst() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var answer =
+          gateway.chat(
+              "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"4012888888881881\",\"content\":\"Hi\"}]}");
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void airGappedGatewayNeverContactsTheCloud() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.startAirGapped(Answers.cloudAndLocal(cloud, local), data)) {
+      var answer = gateway.chat(PLAIN.formatted("auto:best"));
+      var named = gateway.chat(PLAIN.formatted("cloud/gpt-4.1-mini"));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(named.statusCode()).isEqualTo(404);
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void noPrivateValueShowsInMetricsLedgerOrErrors() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      String error = gateway.chat(CARD_THREE_TURNS_BACK.formatted("4012888888881881")).body();
+      gateway.chat(CARD_THREE_TURNS_BACK.formatted("auto"));
+
+      assertThat(gateway.get("/metrics").body()).doesNotContain("1881");
+      assertThat(gateway.get("/admin/v1/charges").body()).doesNotContain("1881");
+      assertThat(error).doesNotContain("8888 1881");
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.gatehouse.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.config.ConfigLoader;
+import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A real gateway on a free port, made from a configuration text, and a client for it. */
+final class RunningGateway implements AutoCloseable {
+  private final Gateway gateway;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private RunningGateway(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /**
+   * Starts a gateway.
+   *
+   * @param yaml the configuration but for {@code server.port}
+   * @param data its data folder
+   */
+  static RunningGateway start(String yaml, Path data) {
+    return start(yaml, data, config -> config);
+  }
+
+  /** Starts a gateway as {@code up --air-gapped} does. */
+  static RunningGateway startAirGapped(String yaml, Path data) {
+    return start(yaml, data, GatehouseConfig::airGapped);
+  }
+
+  private static RunningGateway start(
+      String yaml, Path data, UnaryOperator<GatehouseConfig> options) {
+    try {
+      Files.createDirectories(data);
+      Path file = Files.writeString(data.resolve("gatehouse.yaml"), yaml);
+      var config =
+          new ConfigLoader(Map.of()).load(Optional.of(file), Optional.of(data)).withPort(0);
+      return new RunningGateway(new Gateway(options.apply(config), Map.of(), _ -> {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI url(String path) {
+    return URI.create("http://127.0.0.1:" + gateway.port() + path);
+  }
+
+  /** Waits for the embedded model; whether it answers. */
+  boolean awaitEmbedded(Duration longest) throws InterruptedException {
+    return gateway.providers().embedded().orElseThrow().awaitReady(longest);
+  }
+
+  int port() {
+    return gateway.port();
+  }
+
+  /** Sends a chat body with headers (name, value, name, value ...). */
+  HttpResponse<String> chat(String body, String... headers) {
+    return send(post(body, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Sends a chat body and takes the answer's bytes. */
+  HttpResponse<byte[]> chatBytes(String body, String... headers) {
+    return send(post(body, headers), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url(path)).GET();
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest post(String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url("/v1/chat/completions"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return request.build();
+  }
+
+  <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      return client.send(request, handler);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The newest rows of the ledger, as the operator sees them. */
+  JsonNode charges() {
+    return Json.read(get("/admin/v1/charges?limit=100").body().getBytes(StandardCharsets.UTF_8))
+        .path("charges");
+  }
+
+  /**
+   * The newest row, once it is settled; a client that left does not wait for that, so it is asked
+   * for until it is.
+   */
+  JsonNode awaitSettled() {
+    for (int i = 0; i < 2000; i++) {
+      JsonNode row = charges().path(0);
+      if (row.path("state").asText().equals("settled")) {
+        return row;
+      }
+    }
+    throw new AssertionError("not settled");
+  }
+
+  static JsonNode json(String text) {
+    return Json.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    gateway.close();
+  }
+}
