@@ -1,11 +1,7 @@
-<<<<<<< HEAD
-/** Measures and trains: load, routing quality, privacy quality. Never part of the gateway. */
-=======
 /**
- * What the gateway costs: a load benchmark beside nginx in one run, and JMH benchmarks of the stops
- * that act on nothing. docs/performance.md tells how to read them.
+ * Measures and trains, and is never part of the gateway: load beside nginx in one run, the stops
+ * that act on nothing under JMH (docs/performance.md tells how to read both), routing quality.
  */
->>>>>>> bench
 @NullMarked
 package dev.gatehouse.benchmarks;
 
