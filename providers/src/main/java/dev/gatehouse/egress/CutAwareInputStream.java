@@ -7,13 +7,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Tells a body that was cut by an {@link IOException}, which is what a reader of a stream expects;
- * Helidon's own streams throw unchecked.
+ * Tells a body that was cut or badly framed by an {@link IOException}, which is what a reader of a
+ * stream expects; Helidon's own streams throw unchecked.
  */
 final class CutAwareInputStream extends FilterInputStream {
 
-  CutAwareInputStream(InputStream body) {
+  private final boolean endsWithConnection;
+
+  /**
+   * @param endsWithConnection whether the end of the connection is the body's end, and no cut
+   */
+  CutAwareInputStream(InputStream body, boolean endsWithConnection) {
     super(body);
+    this.endsWithConnection = endsWithConnection;
   }
 
   @Override
@@ -27,11 +33,14 @@ final class CutAwareInputStream extends FilterInputStream {
     try {
       return super.read(bytes, offset, length);
     } catch (DataReader.InsufficientDataAvailableException e) {
+      if (endsWithConnection) {
+        return -1;
+      }
       throw new IOException("the connection ended before the answer did", e);
     } catch (UncheckedIOException e) {
       throw new IOException("the connection broke", e);
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new IOException("the body's chunks are malformed", e);
+      throw new IOException("the answer's chunks are broken", e);
     }
   }
 }

@@ -33,6 +33,7 @@ public final class Egress implements AutoCloseable {
         .connectionCacheSize(IDLE_CONNECTIONS_PER_UPSTREAM)
         .sendExpectContinue(false)
         .dnsResolver(resolver)
+        .addService(new UnframedAnswers())
         .socketOptions(
             SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).tcpNoDelay(true).build())
         .build();
@@ -41,18 +42,18 @@ public final class Egress implements AutoCloseable {
   /**
    * Sends what was cleared to where it was cleared for.
    *
-   * @throws NotClearedException if the clearance was used before, or a LOCAL destination resolves
-   *     to a public address
-   * @throws java.io.UncheckedIOException if there is no connection or no answer
+   * @throws NotClearedException if the clearance was used before, a LOCAL destination resolves to a
+   *     public address, or a SOCKS proxy stands in the way
+   * @throws UncheckedIOException if there is no connection, no answer, or one that is not HTTP
    */
   UpstreamResponse send(Clearance clearance, UpstreamRequest request) {
     byte[] payload = clearance.redeem();
+    HttpClientRequest call = call(clearance.destination(), request);
     return ScopedValue.where(Clearance.CURRENT, clearance)
-        .call(() -> new HelidonUpstreamResponse(submit(clearance.destination(), request, payload)));
+        .call(() -> new HelidonUpstreamResponse(submit(call, payload)));
   }
 
-  private HttpClientResponse submit(
-      Destination destination, UpstreamRequest request, byte[] payload) {
+  private HttpClientRequest call(Destination destination, UpstreamRequest request) {
     WebClient client = destination.locality() == Locality.LOCAL ? local : cloud;
     HttpClientRequest call =
         client
@@ -62,12 +63,21 @@ public final class Egress implements AutoCloseable {
     request
         .headers()
         .forEach(header -> call.header(HeaderNames.create(header.name()), header.value()));
+    return call;
+  }
+
+  private static HttpClientResponse submit(HttpClientRequest call, byte[] payload) {
     try {
-      return payload.length == 0
-          ? call.request()
-          : call.header(HeaderNames.CONTENT_TYPE, "application/json").submit(payload);
+      if (payload.length == 0) {
+        return call.request();
+      }
+      call.header(HeaderNames.CONTENT_TYPE, "application/json");
+      return call.submit(payload);
     } catch (DataReader.InsufficientDataAvailableException e) {
       throw new UncheckedIOException(new IOException("the connection ended without an answer", e));
+    } catch (IllegalArgumentException
+        | IllegalStateException e) { // Helidon's for what it cannot parse
+      throw new UncheckedIOException(new IOException("the answer is not HTTP", e));
     }
   }
 

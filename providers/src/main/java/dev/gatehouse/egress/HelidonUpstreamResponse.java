@@ -39,7 +39,8 @@ final class HelidonUpstreamResponse implements UpstreamResponse {
   @Override
   public InputStream body() {
     return response.entity().hasEntity()
-        ? new CutAwareInputStream(response.inputStream())
+        ? new CutAwareInputStream(
+            response.inputStream(), UnframedAnswers.endsWithConnection(response.headers()))
         : InputStream.nullInputStream();
   }
 

@@ -16,6 +16,9 @@ record UpstreamRequest(
     String method, String path, List<Event.Header> headers, Duration silenceTimeout) {
 
   UpstreamRequest {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("a path begins with a slash, or it could name a host");
+    }
     headers = List.copyOf(headers);
   }
 }

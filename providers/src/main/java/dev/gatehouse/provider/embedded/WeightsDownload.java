@@ -81,12 +81,13 @@ final class WeightsDownload {
 
   private UpstreamResponse ask(URI at, long offset) {
     URI origin = URI.create(at.getScheme() + "://" + at.getRawAuthority());
+    String path = at.getRawPath().isEmpty() ? "/" : at.getRawPath();
     String query = at.getRawQuery() == null ? "" : "?" + at.getRawQuery();
     Upstream upstream =
         new Upstream(
             gate, egress, new Destination("weights", origin, Locality.CLOUD), List.of(), SILENCE);
     return upstream.probe(
-        at.getRawPath() + query,
+        path + query,
         offset == 0 ? List.of() : List.of(new Event.Header("Range", "bytes=" + offset + "-")));
   }
 

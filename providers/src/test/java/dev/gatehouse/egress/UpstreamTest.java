@@ -1,0 +1,141 @@
+package dev.gatehouse.egress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.config.PrivacyClass;
+import dev.gatehouse.scripted.ScriptedUpstream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UpstreamTest {
+  private static final byte[] QUESTION = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private final ScriptedUpstream scripted =
+      ScriptedUpstream.start(exchange -> exchange.json(200, "{}"));
+  private final Destination local = Caller.local(scripted.url(""));
+  private final Destination cloud = Caller.cloud(scripted.url(""));
+
+  @AfterEach
+  void close() {
+    scripted.close();
+  }
+
+  @Test
+  void contentWithoutPassageGoesNowhere() {
+    try (Caller caller = new Caller()) {
+
+      assertThatThrownBy(() -> caller.upstream(local).post("/chat", QUESTION))
+          .isInstanceOf(NotClearedException.class)
+          .hasMessageContaining("no passage");
+      assertThat(scripted.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = PrivacyClass.class, mode = EnumSource.Mode.EXCLUDE, names = "PUBLIC")
+  void contentToRedactOrToKeepNeverReachesTheCloud(PrivacyClass found) {
+    try (Caller caller = new Caller()) {
+
+      assertThatThrownBy(() -> caller.post(cloud, "{}", found))
+          .isInstanceOf(NotClearedException.class)
+          .hasMessageContaining("forbids cloud");
+      assertThat(scripted.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PrivacyClass.class)
+  void contentOfAnyClassReachesALocalDestination(PrivacyClass found) {
+    try (Caller caller = new Caller()) {
+
+      caller.post(local, "{}", found).close();
+
+      assertThat(scripted.exchanges()).hasSize(1);
+    }
+  }
+
+  @Test
+  void contentThatMayLeaveReachesTheCloudWithTheHeadersOfTheDestination() {
+    try (Caller caller = new Caller()) {
+
+      caller.post(cloud, "{\"text\":1}").close();
+
+      ScriptedUpstream.Exchange exchange = scripted.exchanges().getFirst();
+      assertThat(exchange.path()).isEqualTo("/chat");
+      assertThat(exchange.bodyText()).isEqualTo("{\"text\":1}");
+      assertThat(exchange.header("authorization")).isEqualTo("Bearer of-tests");
+    }
+  }
+
+  @Test
+  void airGappedGateRefusesEveryCallToTheCloud() {
+    try (Caller caller = Caller.airGapped()) {
+      Upstream upstream = caller.upstream(cloud);
+
+      assertThatThrownBy(() -> upstream.probe("/models")).isInstanceOf(NotClearedException.class);
+      assertThatThrownBy(() -> upstream.probe("/show", QUESTION))
+          .isInstanceOf(NotClearedException.class);
+      assertThatThrownBy(() -> caller.post(cloud, "{}")).isInstanceOf(NotClearedException.class);
+      assertThat(scripted.connections()).isZero();
+    }
+  }
+
+  @Test
+  void airGappedGateStillLetsLocalDestinationsBeAsked() {
+    try (Caller caller = Caller.airGapped()) {
+
+      caller.upstream(local).probe("/models").close();
+      caller.post(local, "{}").close();
+
+      assertThat(scripted.exchanges()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://203.0.113.1:9",
+        "http://" + NamesForTests.ELSEWHERE + ":9",
+        "http://" + NamesForTests.ELSEWHERE_THEN_HERE + ":9",
+        "http://[2001:db8::1]:9",
+        "http://[::ffff:203.0.113.1]:9"
+      })
+  void localDestinationThatLeadsElsewhereIsRefusedBeforeAnyConnection(String url) {
+    try (Caller caller = new Caller()) {
+      Destination elsewhere = Caller.local(URI.create(url));
+
+      assertThatThrownBy(() -> caller.post(elsewhere, "{}"))
+          .isInstanceOf(NotClearedException.class)
+          .hasMessageContaining("is not a local address");
+      assertThatThrownBy(() -> caller.upstream(elsewhere).probe("/models"))
+          .isInstanceOf(NotClearedException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1", NamesForTests.HERE, "[::ffff:127.0.0.1]"})
+  void localDestinationMayHaveAnyNameThatLeadsHere(String host) {
+    try (Caller caller = new Caller()) {
+      Destination here = Caller.local(URI.create("http://" + host + ":" + scripted.port()));
+
+      assertThat(caller.ask(here)).isEqualTo("{}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@elsewhere.test/", ".elsewhere.test/", "models", ""})
+  void pathThatCouldChangeTheHostIsRefused(String path) {
+    try (Caller caller = new Caller()) {
+      Upstream upstream = caller.upstream(cloud);
+
+      assertThatThrownBy(() -> upstream.probe(path)).isInstanceOf(IllegalArgumentException.class);
+      assertThat(scripted.connections()).isZero();
+    }
+  }
+}
