@@ -119,7 +119,7 @@ record Stage(Target nginx, Target gateway) {
   }
 
   private static String flightRecording(Path file) {
-    return "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+    return "-XX:StartFlightRecording=settings=profile,jdk.CPUTimeSample#enabled=true,jdk.CPUTimeSample#throttle=5ms,dumponexit=true,filename="
         + file.toAbsolutePath();
   }
 

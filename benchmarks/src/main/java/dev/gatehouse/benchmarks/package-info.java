@@ -1,7 +1,6 @@
 /**
- * Measures and trains, and is never part of the gateway: a load benchmark beside nginx in one run,
- * JMH benchmarks of the stops that act on nothing, and the trainer of the difficulty estimate.
- * docs/performance.md tells how to read the figures.
+ * Measures and trains, and is never part of the gateway: load beside nginx in one run, the stops
+ * that act on nothing under JMH (docs/performance.md tells how to read both), routing quality.
  */
 @NullMarked
 package dev.gatehouse.benchmarks;

@@ -87,7 +87,11 @@ final class TextTokens {
   }
 
   private long latinBound(int start, int end) {
-    long whole = text.substring(start, end).chars().filter(c -> c < 'a' || c > 'z').count();
+    long whole = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      whole += c < 'a' || c > 'z' ? 1 : 0;
+    }
     return whole + (end - start - whole + 1) / 2;
   }
 

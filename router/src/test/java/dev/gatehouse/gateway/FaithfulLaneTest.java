@@ -16,6 +16,9 @@ final class FaithfulLaneTest {
       "{ \"zebra\": {\"b\":1, \"a\":[1.50, 1e3]},\n  \"messages\" : [{\"content\":\"Hi \\u00e9\\ud83d\\ude00\",\"role\":\"user\",\"x\":null}],"
           + "\"big\":12345678901234567, \"model\" :\"%s\", \"temperature\":0.70 }";
 
+  private static final String STREAM =
+      "{\"model\":\"gpt-4.1-mini\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
+
   @TempDir private Path data;
 
   @Test
@@ -137,6 +140,35 @@ final class FaithfulLaneTest {
 
       assertThat(answer.body()).contains(Answers.usageChunk(7, 3)).contains("\"usage\":null");
       assertThat(cloud.exchanges().getLast().bodyText()).isEqualTo(body);
+    }
+  }
+
+  @Test
+  void streamLeavesItsConnectionToTheNext() {
+    try (ScriptedUpstream cloud = streamWithUsage();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      gateway.chat(STREAM);
+      gateway.chat(STREAM);
+
+      assertThat(cloud.exchanges()).hasSize(2);
+      assertThat(cloud.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void bodyThatGoesOnAfterItsLastEventHoldsNothingUp() throws Exception {
+    try (ScriptedUpstream cloud =
+            ScriptedUpstream.start(
+                exchange -> {
+                  exchange.begin(200, "text/event-stream");
+                  exchange.chunk(Answers.chunk("{\"content\":\"a\"}", "\"stop\"", ""));
+                  exchange.chunk("data: [DONE]\n\n");
+                });
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var answer = gateway.chat(STREAM);
+
+      assertThat(answer.body()).endsWith("data: [DONE]\n\n");
+      assertThat(cloud.exchanges().getFirst().awaitPeerGone(10)).isTrue();
     }
   }
 

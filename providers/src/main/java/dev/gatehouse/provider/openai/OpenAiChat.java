@@ -13,12 +13,17 @@ import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.UpstreamErrors;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Chat completions over OpenAI's wire, handed on verbatim both ways. */
 public final class OpenAiChat {
   private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+  private static final Duration PATIENCE_FOR_END = Duration.ofMillis(100);
 
   private final String name;
   private final Upstream upstream;
@@ -49,14 +54,41 @@ public final class OpenAiChat {
       requireContentType(
           response, call.request().stream() ? "text/event-stream" : "application/json");
       if (call.request().stream()) {
-        new StreamRelay(
-                name, !call.request().streamUsage(), UpstreamErrors.passedHeaders(response), sink)
-            .relay(new ServerSentEvents(response.body()));
+        stream(call, response, sink);
       } else {
         whole(response, sink);
       }
     } catch (IOException | UncheckedIOException e) {
       throw UpstreamErrors.broken(name, e);
+    }
+  }
+
+  private void stream(ChatCall call, UpstreamResponse response, EventSink sink) throws IOException {
+    InputStream body = response.body();
+    new StreamRelay(
+            name, !call.request().streamUsage(), UpstreamErrors.passedHeaders(response), sink)
+        .relay(new ServerSentEvents(body));
+    awaitEnd(body);
+  }
+
+  /**
+   * Waits a moment for the body's end, which servers send right behind the last event: only then
+   * can the connection be used again. One that keeps the body open has its connection closed.
+   */
+  private static void awaitEnd(InputStream body) {
+    Thread reader = Thread.ofVirtual().start(() -> readToEnd(body));
+    try {
+      reader.join(PATIENCE_FOR_END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void readToEnd(InputStream body) {
+    try {
+      body.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException | UncheckedIOException e) {
+      return; // the answer is whole; its connection will not be used again
     }
   }
 

@@ -24,7 +24,6 @@ import java.util.Optional;
  */
 final class StreamRelay {
   private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
   private final String providerName;
   private final boolean stripUsage;
@@ -110,9 +109,8 @@ final class StreamRelay {
     if (usageOnly && chunk.path("usage").isObject()) {
       return;
     }
-    JsonEdit edit = JsonEdit.of(data);
-    boolean empty = edit.value("usage").filter(value -> Arrays.equals(value, NULL)).isPresent();
-    byte[] bytes = empty ? reframe(edit.remove("usage").bytes()) : event;
+    boolean empty = chunk.path("usage").isNull();
+    byte[] bytes = empty ? reframe(JsonEdit.of(data).remove("usage").bytes()) : event;
     sink.accept(new Event.Verbatim(bytes, AnswerReader.outputCharacters(chunk)));
   }
 

@@ -126,7 +126,7 @@ final class Lexicon {
         .forEach(line -> specialist.addAll(Arrays.asList(line.split(" "))));
     Map<String, TaskVotes> votes = new HashMap<>();
     lines("task-words.txt").forEach(line -> addVotes(line.split(" "), votes));
-    return new Lexicon(Set.copyOf(specialist), Map.copyOf(votes));
+    return new Lexicon(specialist, votes);
   }
 
   private static void addVotes(String[] line, Map<String, TaskVotes> votes) {
