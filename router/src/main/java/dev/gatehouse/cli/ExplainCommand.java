@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -67,6 +68,8 @@ final class ExplainCommand implements Runnable {
       byte[] body =
           file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
       return new OpenAiDialect().decode(JsonBody.parse(body));
+    } catch (NoSuchFileException e) {
+      throw new CommandException(file + " does not exist");
     } catch (IOException e) {
       throw new CommandException(file + " cannot be read: " + e.getMessage());
     } catch (JsonException | InvalidRequestException e) {

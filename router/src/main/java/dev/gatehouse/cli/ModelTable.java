@@ -65,7 +65,10 @@ final class ModelTable {
                     + each.output().toPlainString()
                     + " out "
                     + dated(each))
-        .orElse(model.locality() == Locality.LOCAL ? "none" : "no price, not used");
+        .orElse(
+            model.locality() == Locality.LOCAL
+                ? "none"
+                : "no price, not used: state input-price and output-price");
   }
 
   private static String dated(ModelPrice price) {

@@ -51,6 +51,9 @@ final class UpCommand implements Runnable {
   }
 
   private GatehouseConfig overridden(GatehouseConfig written) {
+    if (port != null && (port < 0 || port > 65_535)) {
+      throw new CommandException("--port: expected 0 to 65535, got " + port);
+    }
     GatehouseConfig config = airGapped ? written.airGapped() : written;
     config = port == null ? config : config.withPort(port);
     return host == null ? config : config.withHost(host);

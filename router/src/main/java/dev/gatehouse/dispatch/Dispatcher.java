@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends a request to the candidates of a route, in order, until one answers. */
 public final class Dispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
   /** What wires that need a limit are given; every model of the price list can answer that much. */
   private static final int USUAL_OUTPUT_TOKENS = 4096;
 
@@ -65,6 +69,7 @@ public final class Dispatcher {
         if (delivery.released() || e.kind() == Kind.REJECTED) {
           throw e;
         }
+        LOG.warn("request {}: falls over, {}: {}", passage.requestId(), e.kind(), e.getMessage());
       }
     }
     send(route.ranked().getLast(), request, passage, delivery);

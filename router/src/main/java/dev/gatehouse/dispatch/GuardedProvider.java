@@ -56,12 +56,18 @@ final class GuardedProvider {
   }
 
   private static boolean isProvidersFault(Throwable failure) {
-    ProviderException.Kind kind =
-        failure instanceof ProviderException direct
-            ? direct.kind()
-            : failure instanceof Unanswered unanswered ? unanswered.cause.kind() : Kind.REJECTED;
-    return switch (kind) {
-      case UNREACHABLE, TIMEOUT, BROKEN, FAILED -> true;
+    return switch (failure) {
+      case ProviderException e -> isProvidersFault(e);
+      case Unanswered unanswered -> isProvidersFault(unanswered.cause);
+      default -> false;
+    };
+  }
+
+  /** A refused key or an unknown model (4xx) says nothing of the provider's health. */
+  private static boolean isProvidersFault(ProviderException e) {
+    return switch (e.kind()) {
+      case UNREACHABLE, TIMEOUT, BROKEN -> true;
+      case FAILED -> e.answer().map(answer -> answer.status() >= 500).orElse(true);
       case BUSY, REJECTED -> false;
     };
   }

@@ -214,7 +214,12 @@ public final class Providers implements AutoCloseable {
 
   /** Why a provider offers nothing, for people to read. */
   public Optional<String> problem(String providerName) {
-    return Optional.ofNullable(problems.get(providerName));
+    return Optional.ofNullable(problems.get(providerName))
+        .or(
+            () ->
+                embedded()
+                    .filter(each -> each.name().equals(providerName))
+                    .flatMap(EmbeddedProvider::failure));
   }
 
   /** The embedded provider, where there is one. */

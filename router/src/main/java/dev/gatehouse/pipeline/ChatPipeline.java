@@ -73,6 +73,7 @@ public final class ChatPipeline {
           () -> dispatcher.dispatch(route, considered.request(), considered.passage(), delivery));
     } catch (ClientGoneException e) {
       account.settle(Outcome.CLIENT_GONE, Optional.of("client_gone"));
+      throw e; // nobody is left to be answered: http closes the connection
     } catch (ProviderException e) {
       account.settle(Outcome.FAILED, Optional.of(e.kind().name().toLowerCase(Locale.ROOT)));
       failed(considered, e, delivery, channel);

@@ -33,7 +33,7 @@ record Presentation(Consideration considered, Dialect dialect, Predicate<Candida
 
   /** The headers of an answer of this candidate. */
   List<Event.Header> headers(Candidate candidate) {
-    List<Event.Header> headers = new ArrayList<>(headers());
+    List<Event.Header> headers = new ArrayList<>(headers(reason(candidate)));
     headers.add(header("route", candidate.model().reference()));
     headers.add(header("locality", candidate.model().locality().name().toLowerCase(Locale.ROOT)));
     List<String> hints = considered.request().hints();
@@ -45,12 +45,27 @@ record Presentation(Consideration considered, Dialect dialect, Predicate<Candida
 
   /** The headers of any answer, errors included. */
   List<Event.Header> headers() {
+    return headers(reason());
+  }
+
+  private List<Event.Header> headers(String reason) {
     return List.of(
         header("request-id", considered.inbound().requestId()),
         header("privacy-class", considered.classification().privacy().highest().name()),
         header("task", considered.task()),
         header("difficulty", String.format(Locale.ROOT, "%.2f", considered.difficulty())),
-        header("reason", reason()));
+        header("reason", reason));
+  }
+
+  /**
+   * The decision's reason holds for its first candidate; another one answers because those before
+   * it failed.
+   */
+  private String reason(Candidate candidate) {
+    return considered.decision() instanceof Decision.Route route
+            && !route.ranked().getFirst().equals(candidate)
+        ? "fell over: " + route.ranked().getFirst().model().reference() + " did not answer"
+        : reason();
   }
 
   private String reason() {

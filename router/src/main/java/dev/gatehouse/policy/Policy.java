@@ -179,7 +179,7 @@ public final class Policy {
   private static String why(Obstacle obstacle, Model model, Situation situation) {
     return switch (obstacle) {
       case NOT_ASKED_FOR -> "not the model asked for";
-      case PRIVACY -> "the request is " + situation.passage().classes() + " and must not leave";
+      case PRIVACY -> "the request must not leave";
       case CAPABILITY ->
           "cannot carry "
               + String.join(", ", missing(model, situation).values().stream().sorted().toList());

@@ -1,6 +1,7 @@
 package dev.gatehouse.policy;
 
 import dev.gatehouse.config.Locality;
+import dev.gatehouse.config.PrivacyClass;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +57,19 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
     return named && localsThere && candidates.stream().anyMatch(this::isForbiddenCloud)
         ? refuse(
             Decision.Cause.PRIVACY_FORBIDS_MODEL,
-            "the request counts as "
-                + situation.passage().classes()
-                + " and must stay local; the model asked for is not local")
+            why() + " and must stay local; the model asked for is not local")
         : refuse(
             Decision.Cause.PRIVACY_NO_LOCAL_CAPACITY,
-            "the request counts as "
-                + situation.passage().classes()
-                + " and must stay local, and no local model can take it now");
+            why() + " and must stay local, and no local model can take it now");
+  }
+
+  private String why() {
+    boolean found =
+        situation.passage().classes().stream()
+            .anyMatch(each -> each != PrivacyClass.PUBLIC && each != PrivacyClass.INTERNAL);
+    return found
+        ? "the request counts as " + situation.passage().classes()
+        : "a header, the key or the configuration keeps the request at home: it is not private by itself";
   }
 
   private boolean isForbiddenCloud(Candidate candidate) {

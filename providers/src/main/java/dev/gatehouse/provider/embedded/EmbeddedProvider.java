@@ -16,6 +16,7 @@ import dev.gatehouse.provider.openai.OpenAiChat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The model that comes with the gateway, called over OpenAI's wire in its child process. */
 public final class EmbeddedProvider implements Provider {
@@ -59,6 +60,13 @@ public final class EmbeddedProvider implements Provider {
   /** Whether the model answers now. */
   public boolean isReady() {
     return engine.endpoint().isPresent();
+  }
+
+  /** Why there is no model and will be none; empty while there is hope. */
+  public Optional<String> failure() {
+    return engine.state() instanceof EngineState.Failed(String reason)
+        ? Optional.of(reason)
+        : Optional.empty();
   }
 
   /** Where the engine is now, for people to read. */

@@ -65,7 +65,9 @@ final class EngineProcess implements AutoCloseable {
   private void readOutput() {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        read(line);
+        if (!line.startsWith("\tat ")) { // a stack trace helps nobody who reads the message
+          read(line);
+        }
       }
     } catch (IOException | UncheckedIOException e) {
       keep(e.toString());
