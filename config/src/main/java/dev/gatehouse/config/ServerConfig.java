@@ -22,12 +22,19 @@ public record ServerConfig(
     int maxHeaderBytes,
     Duration requestTimeout) {
 
+  /** A body is held in memory whole while it is scanned: no larger than 1 GiB. */
+  public static final long MOST_BODY_BYTES = 1L << 30;
+
   public ServerConfig {
     if (host.isBlank() || port < 0 || port > 65_535) {
       throw new IllegalArgumentException("server: not an address: " + host + ":" + port);
     }
-    if (maxBodyBytes < 1 || maxHeaderBytes < 1 || !requestTimeout.isPositive()) {
-      throw new IllegalArgumentException("server: sizes and times must be above 0");
+    if (maxBodyBytes < 1
+        || maxBodyBytes > MOST_BODY_BYTES
+        || maxHeaderBytes < 1
+        || !requestTimeout.isPositive()) {
+      throw new IllegalArgumentException(
+          "server: sizes and times must be above 0, a body at most 1 GiB");
     }
   }
 

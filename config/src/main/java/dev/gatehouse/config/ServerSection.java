@@ -15,7 +15,7 @@ final class ServerSection {
             section.scalar("port", ScalarTypes.integer(0, 65_535)).orElse(defaults.port()),
             adminKey.flatMap(value -> value.as(ScalarTypes.SECRET)),
             section
-                .scalar("max-body", ScalarTypes.size(Long.MAX_VALUE))
+                .scalar("max-body", ScalarTypes.size(ServerConfig.MOST_BODY_BYTES))
                 .orElse(defaults.maxBodyBytes()),
             section
                 .scalar("max-headers", ScalarTypes.size(Integer.MAX_VALUE))

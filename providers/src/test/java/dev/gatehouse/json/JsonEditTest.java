@@ -68,6 +68,15 @@ final class JsonEditTest {
   }
 
   @Test
+  void refusesOverlongUtf8() {
+    byte[] overlong = {'{', '"', 'a', '"', ':', '"', (byte) 0xc0, (byte) 0xb4, '"', '}'};
+
+    assertThatThrownBy(() -> JsonBody.parse(overlong))
+        .isInstanceOf(JsonException.class)
+        .hasMessageContaining("UTF-8");
+  }
+
+  @Test
   void neverQuotesTheTextInAnError() {
     assertThatThrownBy(() -> JsonBody.parse("{\"card\": 4111x}".getBytes(UTF_8)))
         .isInstanceOf(JsonException.class)

@@ -6,6 +6,7 @@ import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.gateway.Deciding;
 import dev.gatehouse.gateway.Providers;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.ledger.Ledgers;
 import dev.gatehouse.provider.Model;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GatehouseConfig config = common.load();
+    Ledgers.requireSupported(config.ledger());
     PrintWriter out = spec.commandLine().getOut();
     try (Deciding deciding = new Deciding(config, System.getenv(), _ -> {})) {
       Providers providers = deciding.providers();

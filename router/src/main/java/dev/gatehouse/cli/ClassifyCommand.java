@@ -1,10 +1,8 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.classify.ClassifyLines;
 import dev.gatehouse.classify.RequestClassifier;
-import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
-import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
 import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.gateway.Classifiers;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
 import java.io.BufferedWriter;
@@ -36,10 +34,8 @@ final class ClassifyCommand implements Runnable {
 
   @Override
   public void run() {
-    common.load();
     OpenAiDialect dialect = new OpenAiDialect();
-    RequestClassifier classifier =
-        new RequestClassifier(new RulePrivacyClassifier(), new FeatureComplexityClassifier());
+    RequestClassifier classifier = Classifiers.of(common.load().privacy());
     ClassifyLines lines =
         new ClassifyLines(classifier, tree -> dialect.decode(new JsonBody(Json.write(tree), tree)));
     try (Reader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);

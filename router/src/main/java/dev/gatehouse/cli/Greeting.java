@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.gateway.Gateway;
 import dev.gatehouse.provider.embedded.EmbeddedProvider;
 import java.io.PrintWriter;
@@ -27,13 +28,25 @@ final class Greeting {
     out.println();
     out.println("Gatehouse listens at " + url + "  (OpenAI base URL: " + url + "/v1)");
     out.println("Ledger: " + config.dataDirectory());
+    warnings();
     out.println();
     out.print(new ModelTable(gateway.providers()).text());
-    gateway.providers().embedded().ifPresent(_ -> toy());
+    gateway.providers().embedded().filter(EmbeddedProvider::isToy).ifPresent(_ -> toy());
     out.println();
     out.println("Try it:");
     out.println("  " + curl(url));
     out.flush();
+  }
+
+  /** What the configuration promises and this version does not keep. */
+  private void warnings() {
+    if (config.privacy().names() == PrivacyConfig.Names.ALWAYS) {
+      out.println(
+          "Warning: names of people, addresses and health are not detected yet; send x-gatehouse-privacy: local with what is private.");
+    }
+    if (config.privacy().allowLoosening()) {
+      out.println("Warning: privacy.allow-loosening has no effect yet: a header can only tighten.");
+    }
   }
 
   private static String printable(String host) {
@@ -41,7 +54,7 @@ final class Greeting {
   }
 
   private void awaitToy(EmbeddedProvider embedded) {
-    out.println("No local model found: starting the embedded one.");
+    out.println("Starting the embedded model ...");
     out.flush();
     try {
       if (!embedded.awaitReady(PATIENCE)) {

@@ -38,7 +38,7 @@ public final class Main {
             .addSubcommand(new ClassifyCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new ReportCommand());
-    NotBuiltYet.VERBS.forEach(verb -> commands.addSubcommand(verb, new NotBuiltYet(verb)));
+    NotBuiltYet.VERBS.forEach(verb -> commands.addSubcommand(verb, NotBuiltYet.command(verb)));
     return commands
         .setExecutionExceptionHandler(Main::explain)
         .setCaseInsensitiveEnumValuesAllowed(true);
@@ -51,10 +51,20 @@ public final class Main {
       case ConfigException e -> err.println("the configuration cannot be used:\n" + e.getMessage());
       case LedgerException e -> err.println(e.getMessage());
       case CommandException e -> err.println(e.getMessage());
+      case UncheckedIOException e -> err.println(withoutClassName(e));
       default -> throw failure;
     }
     return failure instanceof ConfigException
         ? CommandLine.ExitCode.USAGE
         : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** An exception that was given no message of its own bears its cause's class in it. */
+  private static String withoutClassName(UncheckedIOException e) {
+    String message = String.valueOf(e.getMessage());
+    Throwable cause = e.getCause();
+    return cause != null && message.equals(cause.toString())
+        ? String.valueOf(cause.getMessage())
+        : message;
   }
 }

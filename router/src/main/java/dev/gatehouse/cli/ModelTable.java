@@ -4,6 +4,7 @@ import dev.gatehouse.catalogue.ModelPrice;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.gateway.Providers;
 import dev.gatehouse.provider.Model;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +26,10 @@ final class ModelTable {
   private void add(Providers.Entry entry) {
     List<Model> models = entry.provider().models();
     String name = entry.config().name();
-    if (models.isEmpty()) {
+    Optional<String> problem = providers.problem(name);
+    if (models.isEmpty() || problem.isPresent()) {
       String where = word(entry.config().locality());
-      rows.add(List.of(name, "-", where, "-", providers.problem(name).orElse("no model")));
+      rows.add(List.of(name, "-", where, "-", problem.orElse("no model")));
     }
     List<Model> unpriced = models.stream().filter(ModelTable::isUnpriced).toList();
     models.stream().filter(model -> !isUnpriced(model)).forEach(model -> rows.add(row(model)));
@@ -61,10 +63,13 @@ final class ModelTable {
                 each.input().toPlainString()
                     + " in, "
                     + each.output().toPlainString()
-                    + " out ("
-                    + each.asOf()
-                    + ")")
+                    + " out "
+                    + dated(each))
         .orElse(model.locality() == Locality.LOCAL ? "none" : "no price, not used");
+  }
+
+  private static String dated(ModelPrice price) {
+    return price.asOf().equals(LocalDate.EPOCH) ? "(configured)" : "(" + price.asOf() + ")";
   }
 
   private static String word(Locality locality) {

@@ -26,8 +26,8 @@ final class NotBuiltYet implements Runnable {
     throw new CommandException("'" + verb + "' is not built yet; the README's table says what is");
   }
 
-  /** Takes any option, since none has a meaning yet. */
-  static void lenient(CommandLine command) {
-    command.setUnmatchedArgumentsAllowed(true);
+  /** The verb; takes any option, since none has a meaning yet. */
+  static CommandLine command(String verb) {
+    return new CommandLine(new NotBuiltYet(verb)).setUnmatchedArgumentsAllowed(true);
   }
 }

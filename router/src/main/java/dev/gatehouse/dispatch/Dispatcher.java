@@ -5,6 +5,7 @@ import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
+import dev.gatehouse.policy.Policy;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
 
 /** Sends a request to the candidates of a route, in order, until one answers. */
 public final class Dispatcher {
-  private static final int OUTPUT_LIMIT_WHERE_NONE = 4096;
+  /** What wires that need a limit are given; every model of the price list can answer that much. */
+  private static final int USUAL_OUTPUT_TOKENS = 4096;
 
   private final Map<String, GuardedProvider> providers = new LinkedHashMap<>();
 
@@ -69,9 +71,9 @@ public final class Dispatcher {
   }
 
   private void send(Candidate candidate, ChatRequest request, Passage passage, Delivery delivery) {
-    delivery.attempt(candidate);
-    int limit = request.options().maxOutputTokens().orElse(OUTPUT_LIMIT_WHERE_NONE);
-    ChatCall call = new ChatCall(request, candidate.model(), limit);
+    ChatCall.Limit limit = delivery.attempt(candidate);
+    int tokens = limit == ChatCall.Limit.ALWAYS ? Policy.OUTPUT_TOKENS_BOUND : USUAL_OUTPUT_TOKENS;
+    ChatCall call = new ChatCall(request, candidate.model(), tokens, limit);
     ScopedValue.where(Passage.CURRENT, passage).run(() -> provider(candidate).chat(call, delivery));
   }
 

@@ -2,8 +2,6 @@ package dev.gatehouse.gateway;
 
 import dev.gatehouse.catalogue.PriceCatalogue;
 import dev.gatehouse.classify.RequestClassifier;
-import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
-import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.Preset;
 import dev.gatehouse.dispatch.Dispatcher;
@@ -42,8 +40,7 @@ public final class Deciding implements AutoCloseable {
             config, new Providers.Materials(gate, egress, prices, environment, progress));
     this.dispatcher = new Dispatcher(providers.bounded());
     this.meter = new Meter(config.costs());
-    RequestClassifier classifier =
-        new RequestClassifier(new RulePrivacyClassifier(), new FeatureComplexityClassifier());
+    RequestClassifier classifier = Classifiers.of(config.privacy());
     Policy policy = new Policy(config.policy(), prices, meter);
     this.decider = new Decider(classifier, gate, policy, providers::models, dispatcher::failing);
   }

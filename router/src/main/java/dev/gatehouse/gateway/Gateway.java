@@ -46,7 +46,7 @@ public final class Gateway implements AutoCloseable {
             new GatewayServer.Services(
                 chat,
                 providers()::models,
-                () -> !providers().models().isEmpty(),
+                providers()::ready,
                 new LedgerAdmin(ledger, metrics),
                 clock));
     providers().start();

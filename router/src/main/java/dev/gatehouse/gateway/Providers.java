@@ -196,6 +196,17 @@ public final class Providers implements AutoCloseable {
     return entries.stream().flatMap(entry -> entry.provider().models().stream()).toList();
   }
 
+  /** Whether some model could answer now. */
+  public boolean ready() {
+    return entries.stream().map(Entry::provider).anyMatch(Providers::ready);
+  }
+
+  private static boolean ready(Provider provider) {
+    return provider instanceof EmbeddedProvider embedded
+        ? embedded.isReady()
+        : !provider.models().isEmpty();
+  }
+
   /** Every provider, in order of configuration. */
   public List<Entry> entries() {
     return List.copyOf(entries);

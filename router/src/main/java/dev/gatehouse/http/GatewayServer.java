@@ -6,9 +6,11 @@ import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.openai.OpenAiDialect;
 import dev.gatehouse.pipeline.ChatPipeline;
 import dev.gatehouse.pipeline.ClientGoneException;
+import dev.gatehouse.pipeline.Inbound;
 import dev.gatehouse.provider.Model;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
@@ -18,6 +20,8 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,6 +31,8 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server: paths and what answers them. */
 public final class GatewayServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
+
+  private static final HeaderName REQUEST_ID = HeaderNames.create("x-gatehouse-request-id");
 
   private final OpenAiDialect dialect = new OpenAiDialect();
   private final Services services;
@@ -60,6 +66,13 @@ public final class GatewayServer implements AutoCloseable {
     this.watch = new ClientWatch(config.server().requestTimeout());
     this.modelList = new ModelList(services.clock().instant().getEpochSecond());
     this.server = build(config.server()).start();
+    if (!server.isRunning()) { // Helidon logs why and goes on
+      close();
+      String address = config.server().host() + ":" + config.server().port();
+      throw new UncheckedIOException(
+          new IOException(
+              "cannot listen on " + address + "; is the port taken? --port N takes another"));
+    }
   }
 
   private WebServer build(ServerConfig config) {
@@ -114,7 +127,8 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   private void internal(ServerResponse response, RuntimeException e) {
-    LOG.error("request failed: {}", Failures.describe(e));
+    String requestId = String.valueOf(response.headers().first(REQUEST_ID).orElse("-"));
+    LOG.error("request {} failed: {}", requestId, Failures.describe(e));
     if (response.isSent()) {
       throw new io.helidon.webserver.CloseConnectionException("failed after the answer began");
     }
@@ -123,7 +137,9 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   private void chat(ServerRequest request, ServerResponse response) {
-    services.chat().serve(requests.read(request), new HelidonChannel(response, watch));
+    Inbound inbound = requests.read(request);
+    response.header(REQUEST_ID, inbound.requestId());
+    services.chat().serve(inbound, new HelidonChannel(response, watch));
   }
 
   private void ready(ServerRequest request, ServerResponse response) {

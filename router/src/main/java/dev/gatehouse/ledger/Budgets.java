@@ -72,6 +72,11 @@ public final class Budgets {
         });
   }
 
+  /** Whether any budget is charged for such a call. */
+  public boolean hold(BudgetScopes scopes) {
+    return accounts.stream().anyMatch(account -> scopes.include(account.scope()));
+  }
+
   /** The budget for which {@link #tryHold} would fail now; nothing is set aside. */
   public Optional<BudgetConfig> exceeded(BudgetScopes scopes, BigDecimal estimate, Instant now) {
     return locked(() -> blocking(charged(scopes, now), estimate));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.inference.Usage;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class ChargesJson {
         "providerName",
         settlement.map(Settlement::providerName).orElse(reservation.providerName()));
     row.put("responseModel", settlement.map(Settlement::responseModel).orElse(null));
-    row.put("locality", settlement.map(Settlement::locality).orElse(reservation.locality()).name());
+    row.put("locality", word(settlement.map(Settlement::locality).orElse(reservation.locality())));
   }
 
   private static void writeDecision(ObjectNode row, Reservation reservation) {
@@ -59,13 +60,13 @@ public final class ChargesJson {
 
   private static void writeUsage(ObjectNode row, Optional<Settlement> settlement) {
     row.put("state", settlement.isPresent() ? "settled" : "reserved");
-    row.put("outcome", settlement.map(known -> known.outcome().name()).orElse(null));
+    row.put("outcome", settlement.map(known -> word(known.outcome())).orElse(null));
     row.put("inputTokens", tokens(settlement, Usage::inputTokens));
     row.put("outputTokens", tokens(settlement, Usage::outputTokens));
     row.put("cacheReadInputTokens", tokens(settlement, Usage::cacheReadInputTokens));
     row.put("cacheCreationInputTokens", tokens(settlement, Usage::cacheCreationInputTokens));
     row.put("reasoningOutputTokens", tokens(settlement, Usage::reasoningOutputTokens));
-    row.put("usageSource", settlement.map(known -> known.usageSource().name()).orElse(null));
+    row.put("usageSource", settlement.map(known -> word(known.usageSource())).orElse(null));
   }
 
   private static void writeCosts(ObjectNode row, Optional<Settlement> settlement) {
@@ -88,5 +89,9 @@ public final class ChargesJson {
   private static @Nullable Long tokens(
       Optional<Settlement> settlement, Function<Usage, Long> count) {
     return settlement.map(Settlement::usage).map(count).orElse(null);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

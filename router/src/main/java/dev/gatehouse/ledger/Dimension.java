@@ -16,7 +16,7 @@ public enum Dimension {
   /** The day in UTC on which the request began, as in {@code 2026-11-30}. */
   DAY("strftime('%Y-%m-%d', started_at_nanos / 1000000000, 'unixepoch')"),
   /** {@code LOCAL} or {@code CLOUD}. */
-  LOCALITY("COALESCE(response_locality, locality)");
+  LOCALITY("lower(COALESCE(response_locality, locality))");
 
   private final String expression;
 

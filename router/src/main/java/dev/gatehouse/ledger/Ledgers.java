@@ -20,6 +20,16 @@ public final class Ledgers {
    *     is not built yet), or the file is damaged, not a ledger, or cannot be written
    */
   public static Ledger open(LedgerConfig config, Path dataDirectory) {
+    return SqliteLedger.open(dataDirectory.resolve(requireSupported(config)));
+  }
+
+  /**
+   * Looks whether a ledger of that kind can be opened, and opens nothing.
+   *
+   * @return the name of its file
+   * @throws LedgerException if it is of a kind that is not supported
+   */
+  public static Path requireSupported(LedgerConfig config) {
     String url = config.url();
     if (url.startsWith(POSTGRESQL)) {
       throw new LedgerException(
@@ -29,7 +39,7 @@ public final class Ledgers {
     if (!url.startsWith(SQLITE)) {
       throw unsupported();
     }
-    return SqliteLedger.open(dataDirectory.resolve(file(url.substring(SQLITE.length()))));
+    return file(url.substring(SQLITE.length()));
   }
 
   // ":memory:", "file:" addresses and parameters behind "?" would each change what "durable" means.

@@ -20,12 +20,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request's money: reserved when it is opened, held for each attempt, settled exactly once. For
  * the request's thread only.
  */
 final class Account {
+  private static final Logger LOG = LoggerFactory.getLogger(Account.class);
+
   private final Accounting accounting;
   private final Reservation reservation;
   private final Decision.Route route;
@@ -66,10 +70,11 @@ final class Account {
   /**
    * Sets money aside for a call to this candidate, and gives back what the last one was given.
    *
+   * @return whether a budget holds for the call
    * @throws BudgetExceededException if a budget that refuses might be overrun
    * @throws ProviderException BUSY if a budget leaves only local candidates
    */
-  void attempt(Candidate next) {
+  boolean attempt(Candidate next) {
     releaseHold();
     candidate = next;
     attempts++;
@@ -78,9 +83,20 @@ final class Account {
     outputCharacters = 0;
     BudgetScopes scopes = new BudgetScopes(reservation.keyName(), next.model().providerName());
     switch (accounting.budgets().tryHold(scopes, next.upperBound(), attemptedAt)) {
-      case HoldResult.Granted(Hold granted) -> hold = granted;
+      case HoldResult.Granted(Hold granted) -> {
+        hold = granted;
+        granted
+            .overruns()
+            .forEach(
+                budget ->
+                    LOG.warn(
+                        "request {}: budget {} is overrun",
+                        reservation.requestId(),
+                        budget.scope()));
+      }
       case HoldResult.Exceeded(BudgetConfig budget) -> throw exceeded(budget);
     }
+    return next.upperBound().signum() > 0 && accounting.budgets().hold(scopes);
   }
 
   private static RuntimeException exceeded(BudgetConfig budget) {
@@ -133,7 +149,7 @@ final class Account {
         hold.settle(settlement.listCost());
       }
       accounting.ledger().settle(settlement);
-      accounting.metrics().settled(reservation, settlement);
+      accounting.metrics().settled(candidate.model().id(), reservation, settlement);
     }
     return settlement.listCost();
   }

@@ -5,6 +5,7 @@ import dev.gatehouse.dispatch.Delivery;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.ledger.Settlement.Outcome;
 import dev.gatehouse.policy.Candidate;
+import dev.gatehouse.provider.ChatCall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +33,23 @@ final class AnswerDelivery implements Delivery {
   }
 
   @Override
-  public void attempt(Candidate candidate) {
-    account.attempt(candidate);
+  public ChatCall.Limit attempt(Candidate candidate) {
+    boolean budgeted = account.attempt(candidate);
     encoder = presentation.encoder(candidate);
     contentType = encoder.contentType();
     upstreamHeaders = List.of();
+    boolean bounded = budgeted || presentation.considered().inbound().maxCost().isPresent();
+    return bounded ? ChatCall.Limit.ALWAYS : ChatCall.Limit.WHERE_NEEDED;
   }
 
   @Override
   public boolean released() {
     return released;
+  }
+
+  /** Whether the candidate that was tried last gets and gives the caller's own wire. */
+  boolean relayed() {
+    return presentation.relayed().test(account.candidate());
   }
 
   @Override

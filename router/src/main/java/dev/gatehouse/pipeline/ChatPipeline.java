@@ -1,10 +1,11 @@
 package dev.gatehouse.pipeline;
 
-import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.config.Locality;
 import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.Dialect;
 import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.dispatch.Dispatcher;
+import dev.gatehouse.egress.NotClearedException;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
@@ -75,6 +76,10 @@ public final class ChatPipeline {
     } catch (ProviderException e) {
       account.settle(Outcome.FAILED, Optional.of(e.kind().name().toLowerCase(Locale.ROOT)));
       failed(considered, e, delivery, channel);
+    } catch (NotClearedException e) {
+      account.settle(Outcome.FAILED, Optional.of("not_cleared"));
+      String message = "the privacy gate let the request go nowhere: " + e.getMessage();
+      fail(considered, Errors.privacyNoLocalCapacity(message), delivery, channel);
     } catch (RequestTimeoutException e) {
       account.settle(Outcome.FAILED, Optional.of("request_timeout"));
       fail(
@@ -136,28 +141,34 @@ public final class ChatPipeline {
 
   private void failed(
       Consideration considered, ProviderException e, AnswerDelivery delivery, Channel channel) {
-    boolean localOnly = considered.passage().treatment() != PrivacyTreatment.CLOUD_OK;
+    boolean localOnly = !considered.passage().permits(Locality.CLOUD);
     if (localOnly && e.kind() != Kind.REJECTED) {
       String message =
           "the request must stay local, and no local model answered: " + e.getMessage();
       fail(considered, Errors.privacyNoLocalCapacity(message), delivery, channel);
-    } else if (!delivery.released()
-        && e.answer().filter(ChatPipeline::isClientsBusiness).isPresent()) {
-      handOn(considered, e.answer().get(), channel);
+    } else if (!delivery.released() && isClientsBusiness(e)) {
+      handOn(considered, e.answer().orElseThrow(), delivery, channel);
     } else {
       fail(considered, Errors.of(e), delivery, channel);
     }
   }
 
   /** An upstream's own 4xx in JSON says more than the gateway could. */
-  private static boolean isClientsBusiness(Answer answer) {
-    return answer.status() >= 400 && answer.status() < 500 && answer.body().length > 0;
+  private static boolean isClientsBusiness(ProviderException e) {
+    return e.answer()
+        .filter(
+            answer -> answer.status() >= 400 && answer.status() < 500 && answer.body().length > 0)
+        .isPresent();
   }
 
-  private void handOn(Consideration considered, Answer answer, Channel channel) {
+  private void handOn(
+      Consideration considered, Answer answer, AnswerDelivery delivery, Channel channel) {
     List<Event.Header> headers = new ArrayList<>(answer.headers());
     headers.addAll(presentation(considered).headers());
-    channel.send(answer.status(), answer.contentType(), headers, answer.body());
+    boolean aboutTheGateway = answer.status() == 401 || answer.status() == 403;
+    boolean verbatim = delivery.relayed() && !aboutTheGateway;
+    byte[] body = verbatim ? answer.body() : dialect.error(Errors.of(answer));
+    channel.send(answer.status(), "application/json", headers, body);
   }
 
   private void fail(

@@ -1,9 +1,13 @@
 package dev.gatehouse.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.InvalidRequestException;
+import dev.gatehouse.json.Json;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Answer;
+import java.util.Optional;
 
 /** What a client is told when something goes wrong. */
 final class Errors {
@@ -43,7 +47,32 @@ final class Errors {
     };
   }
 
-  static ApiError internal() {
-    return ApiError.server(500, "internal_error", "the gateway failed; its log has the request id");
+  /**
+   * An upstream's own 4xx, said in the words that every vendor's error body has: {@code
+   * error.message}, or Ollama's {@code error}. What concerns the gateway's own key is not for the
+   * client.
+   */
+  static ApiError of(Answer answer) {
+    if (answer.status() == 401 || answer.status() == 403) {
+      return ApiError.client(
+          answer.status(),
+          "upstream_refused_gateway",
+          "the upstream refused the gateway's own key; the operator must see to it");
+    }
+    JsonNode error = Json.read(answer.body()).path("error");
+    String message =
+        error.isTextual()
+            ? error.textValue()
+            : error.path("message").asText("the upstream refused the request");
+    return new ApiError(
+        answer.status(),
+        "invalid_request_error",
+        text(error.path("code")),
+        text(error.path("param")),
+        message);
+  }
+
+  private static Optional<String> text(JsonNode value) {
+    return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
   }
 }

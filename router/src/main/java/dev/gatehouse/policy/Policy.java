@@ -31,10 +31,11 @@ public final class Policy {
   static final int EXPECTED_OUTPUT_TOKENS = 500;
 
   /**
-   * Output tokens reserved for where the request sets no limit: the longest answer of today's
-   * common models.
+   * Output tokens that money is set aside for where the request sets no limit. Where a budget or
+   * x-gatehouse-max-cost holds, it is also sent upstream as the answer's limit, so that it is a
+   * bound.
    */
-  static final int OUTPUT_TOKENS_BOUND = 16_384;
+  public static final int OUTPUT_TOKENS_BOUND = 16_384;
 
   private static final double UNKNOWN_CLOUD_QUALITY = 0.75;
   private static final double UNKNOWN_LOCAL_QUALITY = 0.40;

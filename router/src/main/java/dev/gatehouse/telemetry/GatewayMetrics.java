@@ -16,9 +16,13 @@ public final class GatewayMetrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  /** Records one settled request. */
-  public void settled(Reservation reservation, Settlement settlement) {
-    Tags tags = tags(reservation, settlement);
+  /**
+   * Records one settled request.
+   *
+   * @param model the model tried last, by its provider's own name
+   */
+  public void settled(String model, Reservation reservation, Settlement settlement) {
+    Tags tags = tags(model, reservation, settlement);
     Timer.builder(GenAiNames.OPERATION_DURATION)
         .tags(tags.and(GenAiNames.ERROR_TYPE, settlement.errorKind().orElse("none")))
         .register(registry)
@@ -54,14 +58,14 @@ public final class GatewayMetrics {
         .record((double) count);
   }
 
-  private static Tags tags(Reservation reservation, Settlement settlement) {
+  private static Tags tags(String model, Reservation reservation, Settlement settlement) {
     return Tags.of(
         GenAiNames.OPERATION_NAME,
         reservation.operation(),
         GenAiNames.PROVIDER_NAME,
         settlement.providerName(),
         GenAiNames.REQUEST_MODEL,
-        reservation.model(),
+        model,
         "gatehouse.locality",
         settlement.locality().name().toLowerCase(Locale.ROOT),
         "gatehouse.outcome",

@@ -2,15 +2,21 @@ package dev.gatehouse.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.config.PrivacyClass;
+import dev.gatehouse.dialect.openai.OpenAiDialect;
 import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.json.JsonBody;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class RequestClassifierTest {
 
   private static final ChatRequest REQUEST =
-      TextRequest.of("my password", JsonNodeFactory.instance.objectNode());
+      new OpenAiDialect()
+          .decode(
+              JsonBody.parse(
+                  "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"
+                      .getBytes(StandardCharsets.UTF_8)));
 
   private static final PrivacyReport NOTHING = new PrivacyReport(java.util.List.of());
   private static final Complexity EASY = new Complexity(Complexity.Task.EXTRACTION, 0.1);

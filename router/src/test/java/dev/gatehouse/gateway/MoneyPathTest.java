@@ -38,7 +38,7 @@ final class MoneyPathTest {
       assertThat(row.path("inputTokens").asInt()).isEqualTo(1000);
       assertThat(row.path("cacheReadInputTokens").asInt()).isEqualTo(200);
       assertThat(row.path("outputTokens").asInt()).isEqualTo(500);
-      assertThat(row.path("usageSource").asText()).isEqualTo("UPSTREAM");
+      assertThat(row.path("usageSource").asText()).isEqualTo("upstream");
       assertThat(row.path("responseModel").asText()).isEqualTo("gpt-4.1-mini-2025-04-14");
       assertThat(row.path("listCost").decimalValue()).isEqualByComparingTo("0.00045");
       assertThat(answer.headers().firstValue("x-gatehouse-cost")).contains("0.00045");
@@ -110,6 +110,24 @@ final class MoneyPathTest {
   }
 
   @Test
+  void answerGetsALimitWhereABudgetHoldsAndNoneWhereNot() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway budgeted =
+            RunningGateway.start(
+                Answers.cloudOnly(cloud) + "budgets: [{scope: global, limit-usd: 5}]\n",
+                data.resolve("a"));
+        RunningGateway free = RunningGateway.start(Answers.cloudOnly(cloud), data.resolve("b"))) {
+      budgeted.chat(PLAIN);
+      free.chat(PLAIN);
+      free.chat(PLAIN, "x-gatehouse-max-cost", "1");
+
+      assertThat(cloud.exchanges().get(0).bodyText()).contains("\"max_completion_tokens\":16384");
+      assertThat(cloud.exchanges().get(1).bodyText()).isEqualTo(PLAIN);
+      assertThat(cloud.exchanges().get(2).bodyText()).contains("\"max_completion_tokens\":16384");
+    }
+  }
+
+  @Test
   void modelWithoutAPriceIsRefusedNotFree() {
     try (ScriptedUpstream cloud = Answers.whole();
         RunningGateway gateway =
@@ -120,6 +138,19 @@ final class MoneyPathTest {
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.body()).contains("price_unknown");
       assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void metricsNameTheModelThatAnswered() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local = ScriptedUpstream.start(exchange -> exchange.reset());
+        RunningGateway gateway = RunningGateway.start(Answers.cloudAndLocal(cloud, local), data)) {
+      gateway.chat(PLAIN.replace("gpt-4.1-mini", "auto"));
+
+      assertThat(gateway.get("/metrics").body())
+          .contains("gen_ai_provider_name=\"cloud\",gen_ai_request_model=\"gpt-4.1-mini\"")
+          .doesNotContain("qwen3-8b");
     }
   }
 
@@ -157,8 +188,8 @@ final class MoneyPathTest {
 
       assertThat(aborted.poll(20, TimeUnit.SECONDS)).isTrue();
       JsonNode row = gateway.awaitSettled();
-      assertThat(row.path("outcome").asText()).isEqualTo("CLIENT_GONE");
-      assertThat(row.path("usageSource").asText()).isEqualTo("ESTIMATED");
+      assertThat(row.path("outcome").asText()).isEqualTo("client_gone");
+      assertThat(row.path("usageSource").asText()).isEqualTo("estimated");
       assertThat(row.path("outputTokens").asInt()).isBetween(20, 100);
       assertThat(row.path("listCost").decimalValue()).isPositive();
     }
@@ -182,7 +213,7 @@ final class MoneyPathTest {
       }
 
       assertThat(aborted.poll(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(gateway.awaitSettled().path("outcome").asText()).isEqualTo("CLIENT_GONE");
+      assertThat(gateway.awaitSettled().path("outcome").asText()).isEqualTo("client_gone");
       assertThat(cloud.exchanges()).hasSize(1);
     }
   }
@@ -202,7 +233,7 @@ final class MoneyPathTest {
         var answer = gateway.chat(PLAIN);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(gateway.charges().path(0).path("outcome").asText()).isEqualTo("COMPLETED");
+        assertThat(gateway.charges().path(0).path("outcome").asText()).isEqualTo("completed");
       }
     }
   }

@@ -3,6 +3,8 @@ package dev.gatehouse.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.scripted.ScriptedUpstream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,18 @@ final class PrivacyPathTest {
   }
 
   @Test
+  void localProviderWithAPublicAddressGetsNothing() {
+    String config =
+        "providers: [{name: home, kind: openai-compatible, locality: local, base-url: 'http://elsewhere.test/v1', models: [m]}]";
+    try (RunningGateway gateway = RunningGateway.start(config, data)) {
+      var answer = gateway.chat(PLAIN.formatted("auto"));
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("privacy_no_local_capacity");
+    }
+  }
+
+  @Test
   void headerKeepsAPlainRequestAtHome() {
     try (ScriptedUpstream cloud = Answers.whole();
         RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
@@ -136,6 +150,26 @@ final class PrivacyPathTest {
 
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void wordsOfTheCustomersDictionaryStayLocal() throws IOException {
+    Files.writeString(
+        data.resolve("clients.txt"), "# clients\nAcme Holdings\nM\u00fcller & S\u00f6hne\n");
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.start(
+                Answers.cloudOnly(cloud) + "privacy: {dictionaries: [clients.txt]}\n", data)) {
+      var client =
+          gateway.chat(PLAIN.formatted("auto").replace("Hi", "Write to ACME holdings, please"));
+      var inside =
+          gateway.chat(PLAIN.formatted("auto").replace("Hi", "Write to XAcme Holdingsy, please"));
+
+      assertThat(client.statusCode()).isEqualTo(503);
+      assertThat(client.headers().firstValue("x-gatehouse-privacy-class")).contains("CUSTOMER");
+      assertThat(inside.statusCode()).isEqualTo(200);
+      assertThat(cloud.exchanges()).hasSize(1);
     }
   }
 

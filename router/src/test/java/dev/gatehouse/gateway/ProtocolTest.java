@@ -159,6 +159,24 @@ final class ProtocolTest {
   }
 
   @Test
+  void anotherVendorsErrorIsToldInTheClientsShape() {
+    String theirs =
+        "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"max_tokens: too many\"}}";
+    try (ScriptedUpstream cloud = ScriptedUpstream.start(exchange -> exchange.json(400, theirs));
+        RunningGateway gateway =
+            RunningGateway.start(
+                "providers: [{name: claude, kind: anthropic, base-url: '%s', api-key: k, models: [claude-opus-4.5]}]"
+                    .formatted(cloud.url("")),
+                data)) {
+      var answer = gateway.chat(PLAIN.replace("gpt-4.1-mini", "claude/claude-opus-4.5"));
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertShaped(answer);
+      assertThat(error(answer).path("message").asText()).isEqualTo("max_tokens: too many");
+    }
+  }
+
+  @Test
   void htmlPagesAndBrokenAnswersAre502() {
     for (String type : new String[] {"text/html", "application/json"}) {
       try (ScriptedUpstream cloud =
@@ -232,7 +250,7 @@ final class ProtocolTest {
           .contains("half")
           .contains("data: {\"error\":")
           .doesNotContain("[DONE]");
-      assertThat(gateway.charges().path(0).path("outcome").asText()).isEqualTo("FAILED");
+      assertThat(gateway.charges().path(0).path("outcome").asText()).isEqualTo("failed");
     }
   }
 

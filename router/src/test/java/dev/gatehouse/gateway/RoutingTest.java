@@ -6,7 +6,6 @@ import dev.gatehouse.scripted.ScriptedUpstream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,46 +138,6 @@ final class RoutingTest {
       assertThat(answer.body()).isEqualTo(rejection);
       assertThat(local.exchanges()).hasSize(1);
       assertThat(cloud.exchanges()).isEmpty();
-    }
-  }
-
-  @Test
-  void upstreamIsNotAskedForMoreThanItMayBeAskedAtOnce() throws InterruptedException {
-    CountDownLatch busy = new CountDownLatch(1);
-    CountDownLatch release = new CountDownLatch(1);
-    try (ScriptedUpstream cloud = Answers.whole();
-        ScriptedUpstream local =
-            ScriptedUpstream.start(
-                exchange -> {
-                  busy.countDown();
-                  awaitQuietly(release);
-                  Answers.whole(exchange);
-                });
-        RunningGateway gateway =
-            RunningGateway.start(
-                Answers.cloudAndLocal(cloud, local)
-                    .replace(
-                        "locality: local,",
-                        "locality: local, max-concurrent: 1, silence-timeout: 3s,"),
-                data)) {
-      String easy = CHAT.formatted("What is the capital of France?");
-      Thread first = Thread.ofVirtual().start(() -> gateway.chat(easy));
-      busy.await();
-
-      var second = gateway.chat(easy);
-      release.countDown();
-      first.join();
-
-      assertThat(second.headers().firstValue("x-gatehouse-locality")).contains("cloud");
-      assertThat(local.exchanges()).hasSize(1);
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

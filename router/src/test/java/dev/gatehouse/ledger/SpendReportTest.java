@@ -34,8 +34,8 @@ final class SpendReportTest {
 
               locality  day         requests  input tokens  output tokens  list cost  effective cost  reference cost  savings  not compared  orphaned  estimated  running
               -----------------------------------------------------------------------------------------------------------------------------------------------------------
-              CLOUD     2026-11-30         3           100             20  0.0300001       0.0300001               -        -             0         1          0        1
-              LOCAL     2026-12-01         2          2000            400       0.00         0.00002          0.0005   0.0005             1         0          2        0
+              cloud     2026-11-30         3           100             20  0.0300001       0.0300001               -        -             0         1          0        1
+              local     2026-12-01         2          2000            400       0.00         0.00002          0.0005   0.0005             1         0          2        0
               -----------------------------------------------------------------------------------------------------------------------------------------------------------
               total                        5          2100            420  0.0300001       0.0300201          0.0005   0.0005             1         1          2        1
 
@@ -56,7 +56,7 @@ final class SpendReportTest {
           .startsWith(
               """
               {"since":"2026-11-01T00:00:00Z","billingCurrency":"USD","by":["locality"],"rows":[\
-              {"locality":"CLOUD","requests":3,"inputTokens":100,"outputTokens":20,\
+              {"locality":"cloud","requests":3,"inputTokens":100,"outputTokens":20,\
               "listCost":0.030000123,"effectiveCost":0.030000123,"referenceCost":null,\
               "savings":null,"referenceModels":[],"compared":0,"notCompared":0,\
               "orphaned":1,"estimated":0,"running":1},""");
@@ -78,7 +78,7 @@ final class SpendReportTest {
       assertThat(groups(ledger, Dimension.PROVIDER)).containsExactly("ollama", "openai");
       assertThat(groups(ledger, Dimension.KEY)).containsExactly("app");
       assertThat(groups(ledger, Dimension.DAY)).containsExactly("2026-11-30", "2026-12-01");
-      assertThat(groups(ledger, Dimension.LOCALITY)).containsExactly("CLOUD", "LOCAL");
+      assertThat(groups(ledger, Dimension.LOCALITY)).containsExactly("cloud", "local");
     }
   }
 
@@ -121,7 +121,7 @@ final class SpendReportTest {
               """
               {"charges":[{"requestId":"r2","startedAt":"2026-11-30T12:00:00.123456789Z",\
               "operation":"chat","keyName":"app","requestModel":"auto","providerName":"openai",\
-              "responseModel":null,"locality":"CLOUD","privacyClass":"INTERNAL",\
+              "responseModel":null,"locality":"cloud","privacyClass":"INTERNAL",\
               "task":"question","difficulty":0.25,"reason":"cheapest that fits","stream":true,\
               "state":"reserved","outcome":null,"inputTokens":null,"outputTokens":null,\
               "cacheReadInputTokens":null,"cacheCreationInputTokens":null,\
@@ -130,12 +130,12 @@ final class SpendReportTest {
               "timeToFirstChunk":null,"operationDuration":null,"attempts":null,"errorKind":null},\
               {"requestId":"r1","startedAt":"2026-11-30T12:00:00.123456789Z",\
               "operation":"chat","keyName":"app","requestModel":"auto","providerName":"openai",\
-              "responseModel":"gpt-4.1-mini-2025-04-14","locality":"CLOUD",\
+              "responseModel":"gpt-4.1-mini-2025-04-14","locality":"cloud",\
               "privacyClass":"INTERNAL",\
               "task":"question","difficulty":0.25,"reason":"cheapest that fits","stream":true,\
-              "state":"settled","outcome":"COMPLETED","inputTokens":100,"outputTokens":20,\
+              "state":"settled","outcome":"completed","inputTokens":100,"outputTokens":20,\
               "cacheReadInputTokens":30,"cacheCreationInputTokens":4,\
-              "reasoningOutputTokens":5,"usageSource":"UPSTREAM","billingCurrency":"USD",\
+              "reasoningOutputTokens":5,"usageSource":"upstream","billingCurrency":"USD",\
               "listCost":0.00000012,"effectiveCost":0.00000012,"referenceModel":null,\
               "referenceCost":null,\
               "timeToFirstChunk":0.12,"operationDuration":1.5,"attempts":1,"errorKind":null}]}\

@@ -123,6 +123,24 @@ public final class EmbeddedEngine implements AutoCloseable {
     return loaded.map(each -> List.of(model(each))).orElse(List.of());
   }
 
+  /** The model as far as it is known before its weights have been read. */
+  Model expectedModel() {
+    return new Model(
+        settings.providerName(),
+        settings.weights().modelId(),
+        Locality.LOCAL,
+        Set.of(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        quality(),
+        Model.Details.UNKNOWN);
+  }
+
+  private OptionalDouble quality() {
+    boolean toy = settings.weights().equals(WeightsSource.Published.SMOLLM2);
+    return toy ? OptionalDouble.of(TOY_QUALITY) : OptionalDouble.empty();
+  }
+
   /** Blocks until the engine is ready, or will not be; whether it is ready. */
   public boolean awaitReady(Duration longest) throws InterruptedException {
     return await(now -> now instanceof EngineState.Ready || now.isFinal(), longest)
@@ -269,7 +287,6 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   private Model model(Loaded weightsOnDisk) {
     GgufHeader header = weightsOnDisk.header();
-    boolean toy = settings.weights().equals(WeightsSource.Published.SMOLLM2);
     return new Model(
         settings.providerName(),
         settings.weights().modelId(),
@@ -277,7 +294,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         Set.of(),
         OptionalInt.of(contextTokens(header)),
         Optional.empty(),
-        toy ? OptionalDouble.of(TOY_QUALITY) : OptionalDouble.empty(),
+        quality(),
         new Model.Details(
             OptionalLong.of(weightsOnDisk.sizeBytes()),
             OptionalLong.of(header.parameters()),

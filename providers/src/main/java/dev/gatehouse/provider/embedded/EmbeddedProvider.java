@@ -51,6 +51,16 @@ public final class EmbeddedProvider implements Provider {
     return engine.awaitReady(longest);
   }
 
+  /** Whether it is the small model that comes with the gateway, and not one of the operator's. */
+  public boolean isToy() {
+    return config.weights().isEmpty();
+  }
+
+  /** Whether the model answers now. */
+  public boolean isReady() {
+    return engine.endpoint().isPresent();
+  }
+
   /** Where the engine is now, for people to read. */
   public String describe() {
     return engine.describe();
@@ -61,9 +71,14 @@ public final class EmbeddedProvider implements Provider {
     return config.name();
   }
 
+  /**
+   * The one model, also before it answers: a request for it is then told why it does not, instead
+   * of that there is none.
+   */
   @Override
   public List<Model> models() {
-    return engine.models();
+    List<Model> known = engine.models();
+    return known.isEmpty() ? List.of(engine.expectedModel()) : known;
   }
 
   /** Has nothing to ask: the engine knows its one model. */
@@ -80,7 +95,7 @@ public final class EmbeddedProvider implements Provider {
     Destination destination =
         new Destination(config.name(), URI.create(endpoint() + "/v1"), config.locality());
     Upstream upstream = new Upstream(gate, egress, destination, List.of(), config.silenceTimeout());
-    new OpenAiChat(config.name(), upstream).chat(call, sink);
+    new OpenAiChat(config.name(), upstream, "max_tokens").chat(call, sink);
   }
 
   private URI endpoint() {

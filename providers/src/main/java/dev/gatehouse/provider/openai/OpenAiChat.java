@@ -27,14 +27,18 @@ public final class OpenAiChat {
 
   private final String name;
   private final Upstream upstream;
+  private final String limitField;
 
   /**
    * @param name the provider's, for messages
    * @param upstream base URL up to and including {@code /v1}, authorization included
+   * @param limitField what this kind of server calls the limit of an answer: {@code max_tokens}, at
+   *     OpenAI itself {@code max_completion_tokens}
    */
-  public OpenAiChat(String name, Upstream upstream) {
+  public OpenAiChat(String name, Upstream upstream, String limitField) {
     this.name = name;
     this.upstream = upstream;
+    this.limitField = limitField;
   }
 
   /**
@@ -90,7 +94,7 @@ public final class OpenAiChat {
 
   private UpstreamResponse post(ChatCall call) {
     try {
-      return upstream.post("/chat/completions", ChatBody.of(call));
+      return upstream.post("/chat/completions", ChatBody.of(call, limitField));
     } catch (UncheckedIOException e) {
       throw UpstreamErrors.noAnswer(name, e);
     }

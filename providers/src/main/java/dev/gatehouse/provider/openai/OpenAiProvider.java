@@ -64,8 +64,12 @@ public final class OpenAiProvider implements Provider {
     Upstream upstream =
         new Upstream(gate, egress, destination, authorization(config), config.silenceTimeout());
     this.probe = new Probe(config.name(), upstream);
-    this.chat = new OpenAiChat(config.name(), upstream);
+    this.chat = new OpenAiChat(config.name(), upstream, limitField(config.kind()));
     this.models = config.models().stream().map(this::offer).toList();
+  }
+
+  private static String limitField(ProviderKind kind) {
+    return kind == ProviderKind.OPENAI ? "max_completion_tokens" : "max_tokens";
   }
 
   private static List<Event.Header> authorization(ProviderConfig config) {

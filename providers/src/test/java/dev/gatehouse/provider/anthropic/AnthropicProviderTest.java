@@ -275,9 +275,13 @@ class AnthropicProviderTest {
       assertThat(found.contextTokens()).isEqualTo(OptionalInt.of(1_000_000));
       assertThat(found.capabilities())
           .containsExactlyInAnyOrder(
-              Capability.TOOLS, Capability.VISION, Capability.JSON_SCHEMA, Capability.THINKING);
+              Capability.TOOLS,
+              Capability.FORCED_TOOLS,
+              Capability.VISION,
+              Capability.JSON_SCHEMA,
+              Capability.THINKING);
       assertThat(vendor.model("claude-old").capabilities())
-          .containsExactlyInAnyOrder(Capability.TOOLS, Capability.VISION);
+          .containsExactlyInAnyOrder(Capability.TOOLS, Capability.FORCED_TOOLS, Capability.VISION);
       assertThat(vendor.last().path()).isEqualTo("/v1/models?limit=1000");
       assertThat(vendor.last().header("x-api-key")).isEqualTo(FakeVendor.KEY);
     }

@@ -137,7 +137,7 @@ public record Asked(
             true,
             Map.of(),
             List.of());
-    return new ChatCall(request, model, 256);
+    return new ChatCall(request, model, 256, ChatCall.Limit.WHERE_NEEDED);
   }
 
   /** Every event of a public request. */

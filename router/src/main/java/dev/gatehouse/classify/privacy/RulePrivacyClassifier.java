@@ -19,13 +19,17 @@ public final class RulePrivacyClassifier implements PrivacyClassifier {
   private final List<Detector> detectors;
   private final ScanLimits limits;
 
-  /** Scans within the default limits. */
+  /** Scans within the default limits, with no words of the customer's own. */
   public RulePrivacyClassifier() {
-    this(ScanLimits.defaults());
+    this(ScanLimits.defaults(), List.of());
   }
 
-  /** Scans within the given limits. */
-  public RulePrivacyClassifier(ScanLimits limits) {
+  /**
+   * Scans within the given limits.
+   *
+   * @param dictionary the customer's own words, each of two characters or more
+   */
+  public RulePrivacyClassifier(ScanLimits limits, List<String> dictionary) {
     this.limits = limits;
     this.detectors =
         List.of(
@@ -39,7 +43,8 @@ public final class RulePrivacyClassifier implements PrivacyClassifier {
             new UrlPasswordDetector(),
             new AwsSecretDetector(),
             new AssignmentDetector(),
-            new OpaqueDataDetector());
+            new OpaqueDataDetector(),
+            new DictionaryDetector(dictionary));
   }
 
   /**

@@ -177,7 +177,7 @@ class RulePrivacyClassifierTest {
   @Test
   void whatIsTooDeepOrTooLargeIsUnscannableAtItsPlace() {
     ScanLimits limits = new ScanLimits(3, 20, 2);
-    var classifier = new RulePrivacyClassifier(limits);
+    var classifier = new RulePrivacyClassifier(limits, List.of());
 
     var deep = classifier.scan(PrivacyScans.parse("[[[[\"x\"]],1]]")).findings();
     var large = classifier.scan(PrivacyScans.parse("[\"0123456789\",\"01234567890\"]")).findings();
@@ -192,7 +192,7 @@ class RulePrivacyClassifierTest {
 
   @Test
   void moreFindingsThanTheLimitEndTheScanWithOneThatSaysSo() {
-    var classifier = new RulePrivacyClassifier(new ScanLimits(9, 1000, 2));
+    var classifier = new RulePrivacyClassifier(new ScanLimits(9, 1000, 2), List.of());
 
     var findings =
         classifier

@@ -1,27 +1,23 @@
-package dev.gatehouse.classify;
+package dev.gatehouse.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.classify.Classification;
+import dev.gatehouse.classify.Finding;
+import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Turns one line of {@link ClassifyLines} into its answer. Safe for use by any thread. */
 final class LineClassifier {
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
 
   private final RequestClassifier classifier;
   private final Function<JsonNode, ChatRequest> decoder;
@@ -43,9 +39,9 @@ final class LineClassifier {
       return error(NullNode.instance, line, "longer than allowed");
     }
     try {
-      return classify(line, JSON.readTree(line.text()));
-    } catch (JsonProcessingException e) {
-      return error(NullNode.instance, line, "not JSON, a key stands twice, or nested too deep");
+      return classify(line, Json.read(line.text().getBytes(StandardCharsets.UTF_8)));
+    } catch (JsonException e) {
+      return error(NullNode.instance, line, String.valueOf(e.getMessage()));
     }
   }
 
@@ -81,7 +77,7 @@ final class LineClassifier {
   private static ObjectNode answer(JsonNode id, Classification classification) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.set("id", id);
-    answer.put("task", classification.complexity().task().name());
+    answer.put("task", classification.complexity().task().name().toLowerCase(Locale.ROOT));
     answer.put("difficulty", rounded(classification.complexity().difficulty()));
     ObjectNode privacy = answer.putObject("privacy");
     privacy.put("class", classification.privacy().highest().name());

@@ -1,4 +1,4 @@
-package dev.gatehouse.classify;
+package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.inference.ChatRequest;

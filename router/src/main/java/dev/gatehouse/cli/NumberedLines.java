@@ -1,4 +1,4 @@
-package dev.gatehouse.classify;
+package dev.gatehouse.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,7 @@
-package dev.gatehouse.classify;
+package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.inference.ChatRequest;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,7 +28,7 @@ import java.util.function.Function;
  * the chat body for a request. A line that cannot be read gives {@code {"id","error"}} with its
  * number, from 1, and the next line follows; blank lines are passed over.
  */
-public final class ClassifyLines {
+final class ClassifyLines {
 
   private static final int LINES_A_BATCH = 64;
   private static final int CHARACTERS_A_BATCH = 1 << 20;
@@ -41,7 +42,7 @@ public final class ClassifyLines {
    *
    * @param decoder reads a chat body; its exceptions' messages go into the line's error
    */
-  public ClassifyLines(RequestClassifier classifier, Function<JsonNode, ChatRequest> decoder) {
+  ClassifyLines(RequestClassifier classifier, Function<JsonNode, ChatRequest> decoder) {
     this(classifier, decoder, Runtime.getRuntime().availableProcessors());
   }
 
@@ -56,7 +57,7 @@ public final class ClassifyLines {
    * @throws IOException if reading or writing fails
    * @throws InterruptedException if the calling thread is interrupted; what is under way is dropped
    */
-  public void run(Reader input, Writer output) throws IOException, InterruptedException {
+  void run(Reader input, Writer output) throws IOException, InterruptedException {
     NumberedLines numbered = new NumberedLines(input);
     Queue<Future<String>> underWay = new ArrayDeque<>();
     ExecutorService workers = Executors.newFixedThreadPool(cores);

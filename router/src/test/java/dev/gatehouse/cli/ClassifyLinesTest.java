@@ -1,9 +1,10 @@
-package dev.gatehouse.classify;
+package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
 import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
 import dev.gatehouse.inference.ChatRequest;
@@ -28,7 +29,7 @@ class ClassifyLinesTest {
 
     assertThat(lines).hasSize(1);
     assertThat(lines.getFirst())
-        .matches("\\{\"id\":7,\"task\":\"[A-Z_]+\",\"difficulty\":0\\.\\d+,\"privacy\":.*")
+        .matches("\\{\"id\":7,\"task\":\"[a-z_]+\",\"difficulty\":0\\.\\d+,\"privacy\":.*")
         .endsWith(
             "\"privacy\":{\"class\":\"PERSONAL\",\"findings\":[{\"type\":\"EMAIL\",\"rule\":\"email\","
                 + "\"class\":\"PERSONAL\",\"path\":\"/text\",\"start\":2,\"end\":17}]}}");
@@ -49,7 +50,7 @@ class ClassifyLinesTest {
     var lines = run("{\"id\":[1,{\"a\":null}],\"text\":\"hi\"}");
 
     assertThat(lines.getFirst())
-        .startsWith("{\"id\":[1,{\"a\":null}],\"task\":\"CHAT\",")
+        .startsWith("{\"id\":[1,{\"a\":null}],\"task\":\"chat\",")
         .endsWith("\"privacy\":{\"class\":\"PUBLIC\",\"findings\":[]}}");
   }
 
@@ -70,13 +71,13 @@ class ClassifyLinesTest {
             """);
 
     assertThat(lines).hasSize(8);
-    assertThat(lines.get(1)).startsWith("{\"id\":null,\"error\":\"line 3: not JSON");
+    assertThat(lines.get(1)).startsWith("{\"id\":null,\"error\":\"line 3: malformed JSON");
     assertThat(lines.get(2)).startsWith("{\"id\":2,\"error\":\"line 4: expected");
     assertThat(lines.get(3)).startsWith("{\"id\":3,\"error\":\"line 5: expected");
     assertThat(lines.get(4)).isEqualTo("{\"id\":4,\"error\":\"line 6: messages: none\"}");
     assertThat(lines.get(5)).startsWith("{\"id\":null,\"task\"");
     assertThat(lines.get(6)).startsWith("{\"id\":null,\"error\":\"line 8: expected");
-    assertThat(lines.get(7)).startsWith("{\"id\":null,\"error\":\"line 9: not JSON");
+    assertThat(lines.get(7)).startsWith("{\"id\":null,\"error\":\"line 9: malformed JSON");
   }
 
   @Test

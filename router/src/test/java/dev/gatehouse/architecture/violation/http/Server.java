@@ -1,0 +1,4 @@
+package dev.gatehouse.architecture.violation.http;
+
+/** Something of the router. */
+public record Server() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.dispatch;
+
+import org.jspecify.annotations.NullMarked;
