@@ -19,9 +19,15 @@ final class UnframedAnswers implements WebClientService {
   @Override
   public WebClientServiceResponse handle(Chain chain, WebClientServiceRequest request) {
     WebClientServiceResponse answer = chain.proceed(request);
-    return answer.inputStream().isEmpty() || hasOneLength(answer.headers())
-        ? answer
-        : WebClientServiceResponse.builder(answer).headers(closing(answer.headers())).build();
+    if (answer.inputStream().isEmpty()) {
+      return answer;
+    }
+    WebClientServiceResponse.Builder guarded =
+        WebClientServiceResponse.builder(answer)
+            .inputStream(new LoneAnswer(answer.inputStream().get(), answer.connection()));
+    return hasOneLength(answer.headers())
+        ? guarded.build()
+        : guarded.headers(closing(answer.headers())).build();
   }
 
   private static boolean hasOneLength(Headers headers) {

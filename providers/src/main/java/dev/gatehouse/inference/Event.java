@@ -58,8 +58,12 @@ public sealed interface Event {
 
   /**
    * The answer is complete, and these are its last bytes, to be released only once it is paid for.
+   *
+   * @param outputCharacters how many characters of model output they carry, for an answer without
+   *     usage
    */
-  record VerbatimEnd(byte[] bytes, FinishReason finishReason) implements Event {}
+  record VerbatimEnd(byte[] bytes, FinishReason finishReason, int outputCharacters)
+      implements Event {}
 
   /** One HTTP header. */
   record Header(String name, String value) {}

@@ -13,8 +13,19 @@ import java.util.Set;
  */
 public record PrivacyReport(List<Finding> findings) {
 
+  private static final Set<String> UNREAD =
+      Set.of("too-deep", "too-large", "too-many-findings", "unknown-value", "scanner-failed");
+
   public PrivacyReport {
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * Whether the whole document was read. Where it was not (too deep, too large, a failure), nobody
+   * knows what is in it, and no rule can allow it out.
+   */
+  public boolean complete() {
+    return findings.stream().noneMatch(finding -> UNREAD.contains(finding.rule()));
   }
 
   /** Every class found, PUBLIC where nothing was. */

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,8 +43,7 @@ final class Requests {
    */
   Inbound read(ServerRequest request) {
     Optional<KeyConfig> key = authenticate(request);
-    PrivacyTreatment asked =
-        header(request, PRIVACY).map(Requests::privacy).orElse(PrivacyTreatment.CLOUD_OK);
+    PrivacyTreatment asked = strictest(request.headers().values(PRIVACY));
     PrivacyTreatment ofKey = key.flatMap(KeyConfig::privacy).orElse(PrivacyTreatment.CLOUD_OK);
     return new Inbound(
         newRequestId(clock.millis()),
@@ -133,6 +133,20 @@ final class Requests {
     return request.headers().first(name);
   }
 
+  /**
+   * Of several headers, or several words in one, the strictest holds: whoever adds one can only
+   * tighten.
+   */
+  private static PrivacyTreatment strictest(List<String> values) {
+    PrivacyTreatment strictest = PrivacyTreatment.CLOUD_OK;
+    for (String value : values) {
+      for (String word : value.split(",", -1)) {
+        strictest = strictest.stricter(privacy(word));
+      }
+    }
+    return strictest;
+  }
+
   private static PrivacyTreatment privacy(String word) {
     return switch (word.strip().toLowerCase(Locale.ROOT)) {
       case "local" -> PrivacyTreatment.LOCAL_ONLY;
@@ -184,6 +198,9 @@ final class Requests {
       return body;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (IllegalArgumentException
+        | IllegalStateException e) { // Helidon's for chunks it cannot read
+      throw new HttpFailure(ApiError.invalid("the body's chunks cannot be read", Optional.empty()));
     }
   }
 

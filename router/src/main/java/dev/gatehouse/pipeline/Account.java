@@ -124,7 +124,11 @@ final class Account {
   }
 
   void reported(Usage reported) {
-    usage = Optional.of(reported);
+    if (usage.isEmpty()
+        || reported.inputTokens() + reported.outputTokens()
+            > 0) { // zeros at the end take nothing back
+      usage = Optional.of(reported);
+    }
   }
 
   void produced(int characters) {
@@ -156,7 +160,7 @@ final class Account {
 
   private Settlement settlement(Outcome outcome, Optional<String> errorKind) {
     Instant now = accounting.clock().instant();
-    boolean produced = outcome == Outcome.CLIENT_GONE || outputCharacters > 0;
+    boolean produced = outcome != Outcome.FAILED || outputCharacters > 0;
     Usage charged = usage.orElseGet(() -> produced ? estimate() : Usage.NONE);
     UsageSource source =
         usage.isPresent()

@@ -77,7 +77,8 @@ final class AnswerDelivery implements Delivery {
           account.produced(call.name().length() + call.arguments().length());
       case Event.Verbatim(_, int characters) -> account.produced(characters);
       case Event.UsageReported(var usage) -> account.reported(usage);
-      case Event.Ended _, Event.VerbatimEnd _ -> {}
+      case Event.VerbatimEnd(_, _, int characters) -> account.produced(characters);
+      case Event.Ended _ -> {}
     }
   }
 

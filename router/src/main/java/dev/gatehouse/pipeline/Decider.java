@@ -2,6 +2,7 @@ package dev.gatehouse.pipeline;
 
 import dev.gatehouse.classify.Classification;
 import dev.gatehouse.classify.RequestClassifier;
+import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.inference.ChatRequest;
@@ -30,8 +31,9 @@ public record Decider(
   /** Decides what is to be done with a request, and does nothing. */
   public Consideration consider(Inbound inbound, ChatRequest request) {
     Classification classification = classifier.classify(request);
-    Passage passage =
-        gate.admit(inbound.requestId(), classification.privacy().classes(), inbound.privacy());
+    PrivacyTreatment asked =
+        classification.privacy().complete() ? inbound.privacy() : PrivacyTreatment.LOCAL_ONLY;
+    Passage passage = gate.admit(inbound.requestId(), classification.privacy().classes(), asked);
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
         new Situation(

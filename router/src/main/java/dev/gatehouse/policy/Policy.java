@@ -55,8 +55,8 @@ public final class Policy {
   public Decision decide(Situation situation) {
     ModelName name =
         ModelName.read(situation.request().requestModel(), config.aliases(), situation.models());
-    if (name instanceof ModelName.Unknown(String unknown)) {
-      return new Decision.Refuse(Decision.Cause.MODEL_NOT_FOUND, notFound(unknown), List.of());
+    if (name instanceof ModelName.Unknown) {
+      return new Decision.Refuse(Decision.Cause.MODEL_NOT_FOUND, notFound(), List.of());
     }
     Quality quality = quality(name, situation);
     List<Candidate> all =
@@ -76,10 +76,8 @@ public final class Policy {
     return new Decision.Route(ranked, shown, reason, reference(all, situation));
   }
 
-  private static String notFound(String name) {
-    return "the model '"
-        + name
-        + "' does not exist here; GET /v1/models lists what does, and 'auto' lets the gateway choose";
+  private static String notFound() {
+    return "the model asked for does not exist here; GET /v1/models lists what does, and 'auto' lets the gateway choose";
   }
 
   private Quality quality(ModelName name, Situation situation) {
@@ -98,10 +96,7 @@ public final class Policy {
         price.map(each -> meter.listCost(expectedUsage(situation), each));
     BigDecimal bound =
         price
-            .map(
-                each ->
-                    meter.upperBound(
-                        situation.inputTokens().upperBound(), outputBound(situation), each))
+            .map(each -> meter.upperBound(inputBound(situation), outputBound(situation), each))
             .orElse(BigDecimal.ZERO);
     Optional<Obstacle> obstacle = obstacle(model, name, situation, bound);
     String reason = obstacle.map(each -> why(each, model, situation)).orElse("can take it");
@@ -122,6 +117,13 @@ public final class Policy {
   private static Usage expectedUsage(Situation situation) {
     int limit = situation.request().options().maxOutputTokens().orElse(EXPECTED_OUTPUT_TOKENS);
     return Usage.of(situation.inputTokens().tokens(), Math.min(limit, EXPECTED_OUTPUT_TOKENS));
+  }
+
+  /** Fields that nobody models go upstream as well; no token is shorter than a byte. */
+  private static long inputBound(Situation situation) {
+    long bound = situation.inputTokens().upperBound();
+    boolean unmodelled = situation.request().needs().containsKey(Capability.VERBATIM_FIELDS);
+    return unmodelled ? Math.max(bound, situation.request().body().bytes().length) : bound;
   }
 
   private static long outputBound(Situation situation) {

@@ -155,6 +155,56 @@ final class MoneyPathTest {
   }
 
   @Test
+  void wholeAnswerWithoutOrWithAbsurdUsageIsEstimatedAndNeverFree() {
+    for (String usage :
+        new String[] {
+          "",
+          ",\"usage\":null",
+          ",\"usage\":{}",
+          ",\"usage\":{\"prompt_tokens\":1e30,\"completion_tokens\":9223372036854775807}"
+        }) {
+      String answer =
+          "{\"model\":\"m\",\"choices\":[{\"index\":0,\"message\":{\"content\":\"Twelve words of an answer.\"},\"finish_reason\":\"stop\"}]"
+              + usage
+              + "}";
+      try (ScriptedUpstream cloud = ScriptedUpstream.start(exchange -> exchange.json(200, answer));
+          RunningGateway gateway =
+              RunningGateway.start(
+                  Answers.cloudOnly(cloud), data.resolve("u" + usage.hashCode()))) {
+        assertThat(gateway.chat(PLAIN).statusCode()).isEqualTo(200);
+
+        JsonNode row = gateway.charges().path(0);
+        assertThat(row.path("usageSource").asText()).isEqualTo("estimated");
+        assertThat(row.path("listCost").decimalValue()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void neitherOfTwoLimitsCanHideTheLarger() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var hidden =
+          gateway.chat(
+              PLAIN.replace(
+                  "\"messages\"", "\"max_completion_tokens\":1,\"max_tokens\":100000,\"messages\""),
+              "x-gatehouse-max-cost",
+              "0.01");
+      var unmodelled =
+          gateway.chat(
+              PLAIN.replace(
+                  "\"messages\"",
+                  "\"max_tokens\":1,\"functions\":[\"" + "x".repeat(100_000) + "\"],\"messages\""),
+              "x-gatehouse-max-cost",
+              "0.01");
+
+      assertThat(hidden.statusCode()).isEqualTo(402);
+      assertThat(unmodelled.statusCode()).isEqualTo(402);
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
   void maxCostIsAPromise() {
     try (ScriptedUpstream cloud = Answers.whole();
         RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {

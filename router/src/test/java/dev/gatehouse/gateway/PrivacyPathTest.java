@@ -6,6 +6,7 @@ import dev.gatehouse.scripted.ScriptedUpstream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,6 +171,83 @@ final class PrivacyPathTest {
       assertThat(client.headers().firstValue("x-gatehouse-privacy-class")).contains("CUSTOMER");
       assertThat(inside.statusCode()).isEqualTo(200);
       assertThat(cloud.exchanges()).hasSize(1);
+    }
+  }
+
+  @Test
+  void modelThatALocalServerSendsToItsCloudCountsAsCloud() {
+    try (ScriptedUpstream server = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.startAirGapped(
+                "providers: [{name: oc, kind: openai-compatible, locality: local, base-url: '%s', models: ['gpt-oss:120b-cloud', 'qwen3:8b']}]"
+                    .formatted(server.url("/v1")),
+                data)) {
+      var inCloud = gateway.chat(PLAIN.formatted("oc/gpt-oss:120b-cloud"));
+      var atHome = gateway.chat(PLAIN.formatted("oc/qwen3:8b"));
+
+      assertThat(inCloud.statusCode()).isEqualTo(403);
+      assertThat(atHome.statusCode()).isEqualTo(200);
+      assertThat(server.exchanges()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatWasNotReadToItsEndStaysLocalWhateverTheRuleForImagesSays() {
+    String deep = "[".repeat(250) + "\"4012888888881881\"" + "]".repeat(250);
+    String inImages = "\"images\":[\"AAAA\",\"4012888888881881\"]";
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.start(
+                Answers.cloudOnly(cloud) + "privacy: {rules: {unscannable: cloud}}\n", data)) {
+      var tooDeep =
+          gateway.chat(
+              PLAIN.formatted("auto").replace("\"messages\"", "\"x\":" + deep + ",\"messages\""));
+      var hidden =
+          gateway.chat(PLAIN.formatted("auto").replace("\"messages\"", inImages + ",\"messages\""));
+
+      assertThat(tooDeep.statusCode()).isEqualTo(503);
+      assertThat(hidden.statusCode()).isEqualTo(503);
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void strictestOfSeveralPrivacyHeadersHolds() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var two =
+          gateway.chat(
+              PLAIN.formatted("auto"),
+              "x-gatehouse-privacy",
+              "cloud",
+              "x-gatehouse-privacy",
+              "local");
+      var listed = gateway.chat(PLAIN.formatted("auto"), "x-gatehouse-privacy", "cloud, local");
+
+      assertThat(two.statusCode()).isEqualTo(503);
+      assertThat(listed.statusCode()).isEqualTo(503);
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void cardsAreFoundHoweverTheirGroupsAreParted() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      for (String card :
+          List.of(
+              "4012\\n8888\\n8888\\n1881",
+              "4012  8888  8888  1881",
+              "4012\\t8888\\t8888\\t1881",
+              "4012/8888/8888/1881",
+              "4012_8888_8888_1881",
+              "%B4012888888881881^DOE/J^",
+              "4012 - 8888 - 8888 - 1881")) {
+        var answer = gateway.chat(PLAIN.formatted("auto").replace("Hi", card));
+
+        assertThat(answer.statusCode()).as(card).isEqualTo(503);
+      }
+      assertThat(cloud.connections()).isZero();
     }
   }
 

@@ -142,6 +142,32 @@ final class RoutingTest {
   }
 
   @Test
+  void answerThatNobodyAskedForReachesNobody() {
+    String first = Answers.WHOLE.replace("Hi.", "first");
+    String surplus = Answers.WHOLE.replace("Hi.", "surplus");
+    try (ScriptedUpstream cloud =
+            ScriptedUpstream.start(
+                exchange ->
+                    exchange.raw(
+                        response(first)
+                            + (exchange.bodyText().contains("ask") ? response(surplus) : "")));
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var one = gateway.chat(CHAT.formatted("ask"));
+      var other = gateway.chat(CHAT.formatted("other"));
+
+      assertThat(one.body()).contains("first");
+      assertThat(other.body()).contains("first").doesNotContain("surplus");
+    }
+  }
+
+  private static String response(String body) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
+  }
+
+  @Test
   void forcedToolNeedsAModelThatCanBeForced() {
     try (ScriptedUpstream cloud = Answers.whole();
         ScriptedUpstream local = Answers.whole();

@@ -1,6 +1,7 @@
 package dev.gatehouse.provider.ollama;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.provider.CloudNames;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Locale;
@@ -28,7 +29,7 @@ record OllamaEntry(JsonNode tag, JsonNode show) {
   }
 
   static boolean cloud(JsonNode tag) {
-    return remote(tag) || OllamaModel.cloudByName(tag.path("name").asText(""));
+    return remote(tag) || CloudNames.isCloud(tag.path("name").asText(""));
   }
 
   /**

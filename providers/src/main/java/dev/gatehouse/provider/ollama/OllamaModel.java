@@ -2,10 +2,10 @@ package dev.gatehouse.provider.ollama;
 
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
+import dev.gatehouse.provider.CloudNames;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -37,15 +37,6 @@ record OllamaModel(
     words = Set.copyOf(words);
   }
 
-  /**
-   * Whether a model of that name runs in Ollama's cloud whatever the list says: the server sends
-   * these names there even if it has no such model.
-   */
-  static boolean cloudByName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(":cloud") || lower.endsWith("-cloud");
-  }
-
   /** A model of which only the name is known, as the operator wrote it. */
   static OllamaModel named(String name) {
     return new OllamaModel(
@@ -70,7 +61,7 @@ record OllamaModel(
     return new OllamaModel(
         otherName,
         digest,
-        remote || cloudByName(name),
+        remote || CloudNames.isCloud(name),
         words,
         trainedContext,
         loadedContext,
@@ -80,7 +71,7 @@ record OllamaModel(
   }
 
   boolean cloud() {
-    return remote || cloudByName(name);
+    return remote || CloudNames.isCloud(name);
   }
 
   boolean chats() {

@@ -121,7 +121,10 @@ public final class OpenAiChat {
             UpstreamErrors.passedHeaders(response)));
     OpenAiUsage.read(answer).ifPresent(usage -> sink.accept(new Event.UsageReported(usage)));
     sink.accept(
-        new Event.VerbatimEnd(bytes, AnswerReader.finishReason(answer).orElse(FinishReason.STOP)));
+        new Event.VerbatimEnd(
+            bytes,
+            AnswerReader.finishReason(answer).orElse(FinishReason.STOP),
+            AnswerReader.outputCharacters(answer)));
   }
 
   private JsonNode parse(byte[] bytes) {

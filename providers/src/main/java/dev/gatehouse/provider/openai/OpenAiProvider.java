@@ -3,6 +3,7 @@ package dev.gatehouse.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.catalogue.PriceCatalogue;
 import dev.gatehouse.config.Capability;
+import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.ModelConfig;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.config.ProviderKind;
@@ -13,6 +14,7 @@ import dev.gatehouse.egress.Upstream;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.CloudNames;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
@@ -45,6 +47,7 @@ public final class OpenAiProvider implements Provider {
   private final PriceCatalogue prices;
   private final Probe probe;
   private final OpenAiChat chat;
+  private final OpenAiChat inCloud;
   private volatile List<Model> models;
 
   /**
@@ -60,12 +63,26 @@ public final class OpenAiProvider implements Provider {
         config
             .baseUrl()
             .orElseThrow(() -> new IllegalArgumentException(config.name() + ": no base-url"));
-    Destination destination = new Destination(config.name(), baseUrl, config.locality());
-    Upstream upstream =
-        new Upstream(gate, egress, destination, authorization(config), config.silenceTimeout());
+    Upstream upstream = upstream(baseUrl, config.locality(), gate, egress);
     this.probe = new Probe(config.name(), upstream);
-    this.chat = new OpenAiChat(config.name(), upstream, limitField(config.kind()));
+    String limitField = limitField(config.kind());
+    this.chat = new OpenAiChat(config.name(), upstream, limitField);
+    this.inCloud =
+        new OpenAiChat(config.name(), upstream(baseUrl, Locality.CLOUD, gate, egress), limitField);
     this.models = config.models().stream().map(this::offer).toList();
+  }
+
+  private Upstream upstream(URI baseUrl, Locality locality, PrivacyGate gate, Egress egress) {
+    Destination destination = new Destination(config.name(), baseUrl, locality);
+    return new Upstream(gate, egress, destination, authorization(config), config.silenceTimeout());
+  }
+
+  /**
+   * An Ollama behind this wire runs some models in its cloud; its locality is then not the
+   * server's.
+   */
+  private Locality locality(String model) {
+    return CloudNames.isCloud(model) ? Locality.CLOUD : config.locality();
   }
 
   private static String limitField(ProviderKind kind) {
@@ -94,7 +111,7 @@ public final class OpenAiProvider implements Provider {
     ModelFacts facts =
         new ModelFacts(
             said.id(),
-            config.locality(),
+            locality(said.id()),
             capabilities,
             OptionalInt.empty(),
             OptionalDouble.empty(),
@@ -144,7 +161,8 @@ public final class OpenAiProvider implements Provider {
 
   @Override
   public void chat(ChatCall call, EventSink sink) {
-    chat.chat(call, sink);
+    Locality runs = locality(call.model().id());
+    (runs == config.locality() ? chat : inCloud).chat(call, sink);
   }
 
   @Override

@@ -70,12 +70,12 @@ final class StreamRelay {
       throw new ProviderException(
           Kind.BROKEN, providerName + ": the stream ended before the answer did");
     }
-    sink.accept(new Event.VerbatimEnd(last, finishReason.get()));
+    sink.accept(new Event.VerbatimEnd(last, finishReason.get(), 0));
   }
 
   private void chunk(byte[] event, byte[] data) {
     JsonNode chunk = parse(data);
-    if (chunk.has("error")) {
+    if (chunk.hasNonNull("error")) {
       throw UpstreamErrors.inAnswer(providerName, data, headers);
     }
     start(chunk);

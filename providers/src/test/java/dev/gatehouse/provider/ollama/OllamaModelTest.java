@@ -2,6 +2,7 @@ package dev.gatehouse.provider.ollama;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.provider.CloudNames;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +19,7 @@ class OllamaModelTest {
     "qwen3:8b, false"
   })
   void namesThatTheServerSendsToTheCloudAreKnown(String name, boolean cloud) {
-    assertThat(OllamaModel.cloudByName(name)).isEqualTo(cloud);
+    assertThat(CloudNames.isCloud(name)).isEqualTo(cloud);
   }
 
   @ParameterizedTest

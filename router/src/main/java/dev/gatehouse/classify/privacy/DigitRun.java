@@ -5,6 +5,10 @@ package dev.gatehouse.classify.privacy;
  * longer token of letters and digits (hex, base64) ends the run and belongs to none.
  */
 final class DigitRun {
+  private static final int MOST_SEPARATORS = 3;
+
+  /** Characters of the shortest digest that is written in hexadecimal digits. */
+  private static final int SHORTEST_DIGEST = 24;
 
   /** More groups than any number has; a longer run goes on as the next one. */
   private static final int MAX_GROUPS = 64;
@@ -108,14 +112,27 @@ final class DigitRun {
     return -1;
   }
 
-  /** Where the group after one separator begins, or -1. */
+  /** Where the group after one to three separators begins, or -1. */
   private int following(int end) {
-    if (!Alphabet.DIGIT.at(text, end + 1)) {
+    int next = end;
+    while (next < text.length() && next - end < MOST_SEPARATORS && isSeparator(text.charAt(next))) {
+      next++;
+    }
+    if (next == end || !Alphabet.DIGIT.at(text, next)) {
       return -1;
     }
-    char separator = text.charAt(end);
-    dotted |= separator == '.';
-    return separator == ' ' || separator == '-' || separator == '.' ? end + 1 : -1;
+    dotted |= text.charAt(end) == '.';
+    return next;
+  }
+
+  /**
+   * What people and programs put between the groups of one number, line ends included; not the
+   * commas of a list.
+   */
+  private static boolean isSeparator(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || "-./_|:*\u00b7\u2022\u2013\u2014".indexOf(c) >= 0;
   }
 
   /** Whether a group stands after a decimal point, as in 0.4111111111111111. */
@@ -124,15 +141,18 @@ final class DigitRun {
     return point >= 1 && text.charAt(point) == '.' && Alphabet.DIGIT.at(text, point - 1);
   }
 
-  /** A word beside the digits is allowed (PAN4111...), a mix or hexadecimal letters are not. */
+  /**
+   * A word beside the digits is allowed (PAN4111..., the B of a magnetic stripe); hexadecimal
+   * letters are not where the whole may be a digest.
+   */
   private boolean isToken(int start, int end) {
     int before = start;
     while (before > 0 && start - before < 32 && Alphabet.LETTER.has(text.charAt(before - 1))) {
       before--;
     }
     int after = Alphabet.LETTER.runEnd(text, end, 32);
-    return isWordOrNothing(before, start)
-        && isWordOrNothing(end, after)
+    boolean shorterThanADigest = after - before < SHORTEST_DIGEST;
+    return (shorterThanADigest || (isWordOrNothing(before, start) && isWordOrNothing(end, after)))
         && !Alphabet.ALPHANUMERIC.at(text, before - 1)
         && !Alphabet.ALPHANUMERIC.at(text, after);
   }

@@ -81,7 +81,9 @@ final class DocumentScan {
 
   private void reportImages(JsonNode images, Pointer at) {
     for (int i = 0; i < images.size() && !stopped; i++) {
-      report(MediaParts.imageRule(), at.child(Integer.toString(i)));
+      Pointer child = at.child(Integer.toString(i));
+      report(MediaParts.imageRule(), child);
+      scan(images.get(i), child, "");
     }
   }
 

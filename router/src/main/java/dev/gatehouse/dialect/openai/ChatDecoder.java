@@ -57,6 +57,8 @@ final class ChatDecoder {
           "prompt_cache_retention",
           "parallel_tool_calls");
 
+  private static final int MOST_CHOICES = 128;
+
   private final JsonBody body;
   private final Fields fields;
   private final Map<Capability, String> needs = new EnumMap<>(Capability.class);
@@ -176,17 +178,31 @@ final class ChatDecoder {
   }
 
   private GenerationOptions options() {
-    OptionalInt limit = fields.count("max_completion_tokens");
+    OptionalInt limit = larger(fields.count("max_completion_tokens"), fields.count("max_tokens"));
     return new GenerationOptions(
         fields.number("temperature", 0, 2),
         fields.number("top_p", 0, 1),
-        limit.isPresent() ? limit : fields.count("max_tokens"),
+        limit,
         stop(),
         fields.whole("seed"),
         fields.number("presence_penalty", -2, 2),
         fields.number("frequency_penalty", -2, 2),
-        fields.count("n").orElse(1),
+        choices(),
         fields.optionalText("reasoning_effort"));
+  }
+
+  /** Servers differ in which of the two they read, so money is set aside for the larger. */
+  private static OptionalInt larger(OptionalInt left, OptionalInt right) {
+    return left.isEmpty() || right.orElse(0) > left.getAsInt() ? right : left;
+  }
+
+  /** OpenAI's own bound on {@code n}. */
+  private int choices() {
+    int choices = fields.count("n").orElse(1);
+    if (choices > MOST_CHOICES) {
+      throw fields.wrong("n", "1 to " + MOST_CHOICES);
+    }
+    return choices;
   }
 
   private List<String> stop() {

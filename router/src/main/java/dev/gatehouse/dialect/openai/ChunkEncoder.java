@@ -45,7 +45,7 @@ final class ChunkEncoder implements AnswerEncoder {
       }
       case Event.Ended ended -> end(ended);
       case Event.Verbatim(byte[] bytes, _) -> bytes;
-      case Event.VerbatimEnd(byte[] bytes, _) -> bytes;
+      case Event.VerbatimEnd(byte[] bytes, _, _) -> bytes;
     };
   }
 

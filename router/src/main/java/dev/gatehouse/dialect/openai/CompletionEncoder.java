@@ -51,7 +51,7 @@ final class CompletionEncoder implements AnswerEncoder {
       case Event.Verbatim(byte[] bytes, _) -> {
         return bytes;
       }
-      case Event.VerbatimEnd(byte[] bytes, _) -> {
+      case Event.VerbatimEnd(byte[] bytes, _, _) -> {
         return bytes;
       }
     }
