@@ -192,7 +192,7 @@ final class ConfigErrorsTest {
         .containsExactly(
             "gatehouse.yaml:2: server.request-timeout: expected a duration above 0 such as 500ms,"
                 + " 30s, 5m or 1h, found 30",
-            "gatehouse.yaml:3: server.max-body: expected a size of 1 to 9223372036854775807 bytes"
+            "gatehouse.yaml:3: server.max-body: expected a size of 1 to 1073741824 bytes"
                 + " such as 32MiB, 64KiB or 65536, found 5MB",
             "gatehouse.yaml:4: server.max-headers: expected a size of 1 to 2147483647 bytes such as"
                 + " 32MiB, 64KiB or 65536, found 0",
