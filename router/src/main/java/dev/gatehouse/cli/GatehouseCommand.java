@@ -12,6 +12,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "gatehouse 0.1.0-SNAPSHOT",
     description = "Answers from local models where it can and from the cloud where it pays.",
+    footer = {
+      "",
+      "Also: 'test' builds and runs every test; 'bench' measures the gateway beside nginx."
+    },
     subcommands = HelpCommand.class)
 final class GatehouseCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -81,6 +81,6 @@ final class Greeting {
         + url
         + "/v1/chat/completions -H 'Content-Type: application/json'"
         + key
-        + " -d '{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Say hello.\"}]}'";
+        + " -d '{\"model\":\"auto\",\"max_tokens\":48,\"messages\":[{\"role\":\"user\",\"content\":\"Say hello.\"}]}'";
   }
 }

@@ -94,6 +94,29 @@ final class MoneyPathTest {
   }
 
   @Test
+  void callThatFailedGivesItsShareOfTheBudgetBackToTheNext() {
+    try (ScriptedUpstream dead = ScriptedUpstream.start(exchange -> exchange.reset());
+        ScriptedUpstream alive = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.start(
+                """
+                providers:
+                  - {name: a-dead, kind: openai, base-url: %s, models: [gpt-4.1-mini]}
+                  - {name: b-alive, kind: openai, base-url: %s, models: [gpt-4.1-mini]}
+                budgets: [{scope: global, limit-usd: 0.0005, at-limit: refuse}]
+                """
+                    .formatted(dead.url("/v1"), alive.url("/v1")),
+                data)) {
+      var answer = gateway.chat(PLAIN.replace("\"messages\"", "\"max_tokens\":600,\"messages\""));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("x-gatehouse-route")).contains("b-alive/gpt-4.1-mini");
+      assertThat(answer.headers().firstValue("x-gatehouse-reason"))
+          .contains("fell over: a-dead/gpt-4.1-mini did not answer");
+    }
+  }
+
+  @Test
   void budgetThatFallsBackToLocalSpendsNothingMore() {
     try (ScriptedUpstream cloud = Answers.whole();
         ScriptedUpstream local = Answers.whole();
