@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.scripted.ScriptedUpstream;
@@ -8,10 +9,16 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -55,6 +62,47 @@ final class MoneyPathTest {
         assertThat(gateway.charges().path(0).path("state").asText()).isEqualTo("settled");
         assertThat(gateway.charges()).hasSize(i);
       }
+    }
+  }
+
+  @Test
+  void lastBytesOfAStreamWaitUntilTheRowIsOnDisk() throws IOException {
+    CountDownLatch release = new CountDownLatch(1);
+    try (ScriptedUpstream cloud =
+            ScriptedUpstream.start(exchange -> streamOverALockedLedger(exchange, release));
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data);
+        Socket client = send(gateway, STREAMED)) {
+      readUntil(client, "\"stop\"");
+
+      client.setSoTimeout(700);
+      assertThatThrownBy(() -> readUntil(client, "[DONE]"))
+          .isInstanceOf(SocketTimeoutException.class);
+      release.countDown();
+      client.setSoTimeout(20_000);
+      readUntil(client, "[DONE]");
+
+      assertThat(gateway.charges().path(0).path("state").asText()).isEqualTo("settled");
+    }
+  }
+
+  /** Streams a whole answer while another connection holds the ledger's write lock. */
+  private void streamOverALockedLedger(ScriptedUpstream.Exchange exchange, CountDownLatch release)
+      throws IOException {
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("gatehouse.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      exchange.begin(200, "text/event-stream");
+      exchange.chunk(Answers.chunk("{\"content\":\"a\"}", "null", ""));
+      exchange.chunk(Answers.chunk("{}", "\"stop\"", ""));
+      exchange.chunk("data: [DONE]\n\n");
+      exchange.end();
+      release.await();
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
