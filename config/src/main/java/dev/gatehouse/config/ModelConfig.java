@@ -52,4 +52,9 @@ public record ModelConfig(
   private static boolean isNegative(Optional<BigDecimal> price) {
     return price.isPresent() && price.get().signum() < 0;
   }
+
+  /** The same model with other capabilities. */
+  public ModelConfig withCapabilities(Set<Capability> others) {
+    return new ModelConfig(id, others, contextTokens, inputPrice, outputPrice, quality);
+  }
 }

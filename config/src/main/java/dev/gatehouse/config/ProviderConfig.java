@@ -71,4 +71,15 @@ public record ProviderConfig(
         Optional.empty(),
         Optional.empty());
   }
+
+  /**
+   * Where the provider is: as written, else its kind's public address.
+   *
+   * @throws IllegalArgumentException if neither is known
+   */
+  public URI requireBaseUrl() {
+    return baseUrl
+        .or(kind::defaultBaseUrl)
+        .orElseThrow(() -> new IllegalArgumentException(name + ": no base-url"));
+  }
 }

@@ -39,10 +39,7 @@ public final class Providers implements AutoCloseable {
   private static final int REFRESH_CLOUD_SECONDS = 600;
 
   private final GatehouseConfig config;
-  private final PrivacyGate gate;
-  private final Egress egress;
-  private final PriceCatalogue prices;
-  private final Consumer<Progress> progress;
+  private final Materials materials;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, String> problems = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -50,17 +47,9 @@ public final class Providers implements AutoCloseable {
   /** A provider with its configuration. */
   public record Entry(ProviderConfig config, Provider provider) {}
 
-  private Providers(
-      GatehouseConfig config,
-      PrivacyGate gate,
-      Egress egress,
-      PriceCatalogue prices,
-      Consumer<Progress> progress) {
+  private Providers(GatehouseConfig config, Materials materials) {
     this.config = config;
-    this.gate = gate;
-    this.egress = egress;
-    this.prices = prices;
-    this.progress = progress;
+    this.materials = materials;
   }
 
   /**
@@ -77,13 +66,12 @@ public final class Providers implements AutoCloseable {
 
   /**
    * Constructs the configured providers; where none is, those that are there: Ollama on its usual
-   * port, keys in the environment, and the embedded model if there is no local one. Asks each what
-   * it offers, all at once; one that does not answer is kept, with its problem.
+   * port, keys in the environment, and the embedded model if there is no local one. Asks those
+   * whose models are not written down what they offer, all at once; one that does not answer is
+   * kept, with its problem.
    */
   public static Providers open(GatehouseConfig config, Materials materials) {
-    Providers providers =
-        new Providers(
-            config, materials.gate(), materials.egress(), materials.prices(), materials.progress());
+    Providers providers = new Providers(config, materials);
     if (config.providers().isEmpty()) {
       providers.find(new Surroundings(materials.environment()));
     } else {
@@ -114,6 +102,9 @@ public final class Providers implements AutoCloseable {
   }
 
   private Provider construct(ProviderConfig each) {
+    PrivacyGate gate = materials.gate();
+    Egress egress = materials.egress();
+    PriceCatalogue prices = materials.prices();
     return switch (each.kind()) {
       case OLLAMA -> new OllamaProvider(each, gate, egress, prices);
       case OPENAI, OPENAI_COMPATIBLE -> new OpenAiProvider(each, gate, egress, prices);
@@ -123,7 +114,10 @@ public final class Providers implements AutoCloseable {
           new EmbeddedProvider(
               each,
               new EmbeddedEngine(
-                  EmbeddedSettings.of(each, config.dataDirectory()), gate, egress, progress),
+                  EmbeddedSettings.of(each, config.dataDirectory()),
+                  gate,
+                  egress,
+                  materials.progress()),
               gate,
               egress);
     };

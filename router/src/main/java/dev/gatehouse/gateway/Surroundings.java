@@ -14,9 +14,6 @@ import java.util.Optional;
  * What is there without being configured: an Ollama on its usual port, and keys in the environment.
  */
 final class Surroundings {
-  /** Where Ollama listens by default (its documentation, "How can I configure Ollama server"). */
-  private static final URI OLLAMA = URI.create("http://127.0.0.1:11434");
-
   private final Map<String, String> environment;
 
   Surroundings(Map<String, String> environment) {
@@ -25,7 +22,7 @@ final class Surroundings {
 
   /** Ollama on its usual port; whether it answers is for discovery to tell. */
   static ProviderConfig ollama() {
-    return ProviderConfig.of("ollama", ProviderKind.OLLAMA, Optional.of(OLLAMA), Optional.empty());
+    return ProviderConfig.of("ollama", ProviderKind.OLLAMA, Optional.empty(), Optional.empty());
   }
 
   /** The model that comes with the gateway. */
@@ -58,7 +55,7 @@ final class Surroundings {
   }
 
   private static ProviderConfig vendor(String name, ProviderKind kind, Secret key) {
-    return ProviderConfig.of(name, kind, kind.defaultBaseUrl(), Optional.of(key));
+    return ProviderConfig.of(name, kind, Optional.empty(), Optional.of(key));
   }
 
   private static ProviderConfig compatible(String name, String baseUrl, Secret key, String model) {

@@ -84,9 +84,8 @@ public final class Policy {
     return switch (name) {
       case ModelName.Auto(Optional<Quality> asked) ->
           asked.or(situation::quality).orElse(config.quality());
-      case ModelName.AnyLocal(), ModelName.AnyCloud() ->
+      case ModelName.AnyLocal _, ModelName.AnyCloud _, ModelName.Named _, ModelName.Unknown _ ->
           situation.quality().orElse(config.quality());
-      case ModelName.Named _, ModelName.Unknown _ -> situation.quality().orElse(config.quality());
     };
   }
 

@@ -13,7 +13,6 @@ import dev.gatehouse.provider.langchain.VendorWire;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,11 +23,6 @@ import java.util.Set;
 final class AnthropicVendor implements Vendor {
   private static final String VERSION = "2023-06-01";
   private static final int USUAL_CONTEXT_TOKENS = 200_000;
-
-  @Override
-  public URI publicUrl() {
-    return URI.create("https://api.anthropic.com");
-  }
 
   @Override
   public List<Event.Header> headers(ProviderConfig provider) {

@@ -13,7 +13,6 @@ import dev.gatehouse.provider.langchain.VendorWire;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,11 +29,6 @@ final class GeminiVendor implements Vendor {
           Capability.VISION,
           Capability.JSON_OBJECT,
           Capability.JSON_SCHEMA);
-
-  @Override
-  public URI publicUrl() {
-    return URI.create("https://generativelanguage.googleapis.com");
-  }
 
   @Override
   public List<Event.Header> headers(ProviderConfig provider) {

@@ -15,7 +15,6 @@ import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,11 +94,10 @@ public class TranslatedProvider implements Provider {
       ProviderConfig config, PrivacyGate gate, Egress egress, PriceCatalogue prices) {
 
     private Upstream upstream(Vendor vendor) {
-      URI baseUrl = config.baseUrl().orElseGet(vendor::publicUrl);
       return new Upstream(
           gate,
           egress,
-          new Destination(config.name(), baseUrl, config.locality()),
+          new Destination(config.name(), config.requireBaseUrl(), config.locality()),
           vendor.headers(config),
           config.silenceTimeout());
     }

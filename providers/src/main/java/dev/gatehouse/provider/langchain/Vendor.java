@@ -7,14 +7,10 @@ import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
-import java.net.URI;
 import java.util.List;
 
 /** What a {@link TranslatedProvider} must know of its vendor. Safe for use by any thread. */
 public interface Vendor {
-
-  /** The vendor's own address. */
-  URI publicUrl();
 
   /** Sent with every call: the key, say. A key never stands in a URL. */
   List<Event.Header> headers(ProviderConfig provider);

@@ -22,7 +22,6 @@ import dev.gatehouse.provider.langchain.Rejection;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,8 +31,6 @@ import java.util.OptionalInt;
  * called through a CLOUD destination, so that the gate refuses it whatever must stay at home.
  */
 public final class OllamaProvider implements Provider {
-  private static final URI DEFAULT_BASE_URL = URI.create("http://127.0.0.1:11434");
-
   private final ProviderConfig config;
   private final PriceCatalogue prices;
   private final OllamaCatalogue catalogue;
@@ -60,11 +57,10 @@ public final class OllamaProvider implements Provider {
 
   private static Upstream upstream(
       ProviderConfig config, PrivacyGate gate, Egress egress, Locality locality) {
-    URI baseUrl = config.baseUrl().orElse(DEFAULT_BASE_URL);
     return new Upstream(
         gate,
         egress,
-        new Destination(config.name(), baseUrl, locality),
+        new Destination(config.name(), config.requireBaseUrl(), locality),
         List.of(),
         config.silenceTimeout());
   }

@@ -59,10 +59,7 @@ public final class OpenAiProvider implements Provider {
       ProviderConfig config, PrivacyGate gate, Egress egress, PriceCatalogue prices) {
     this.config = config;
     this.prices = prices;
-    URI baseUrl =
-        config
-            .baseUrl()
-            .orElseThrow(() -> new IllegalArgumentException(config.name() + ": no base-url"));
+    URI baseUrl = config.requireBaseUrl();
     Upstream upstream = upstream(baseUrl, config.locality(), gate, egress);
     this.probe = new Probe(config.name(), upstream);
     String limitField = limitField(config.kind());
@@ -98,34 +95,28 @@ public final class OpenAiProvider implements Provider {
   }
 
   private Model offer(ModelConfig said) {
-    Set<Capability> capabilities =
-        new HashSet<>(config.kind() == ProviderKind.OPENAI ? OPENAI : COMPATIBLE);
-    if (!said.capabilities()
-        .isEmpty()) { // a relay carries every field, whatever the model makes of it
-      capabilities = new HashSet<>(said.capabilities());
-      capabilities.add(Capability.VERBATIM_FIELDS);
-      if (capabilities.contains(Capability.TOOLS)) {
-        capabilities.add(Capability.FORCED_TOOLS);
-      }
-    }
     ModelFacts facts =
         new ModelFacts(
             said.id(),
             locality(said.id()),
-            capabilities,
+            Set.of(),
             OptionalInt.empty(),
             OptionalDouble.empty(),
             Model.Details.UNKNOWN);
-    return facts.offer(
-        config.name(),
-        new ModelConfig(
-            said.id(),
-            Set.of(),
-            said.contextTokens(),
-            said.inputPrice(),
-            said.outputPrice(),
-            said.quality()),
-        prices);
+    return facts.offer(config.name(), said.withCapabilities(capabilities(said)), prices);
+  }
+
+  /** A relay carries every field, whatever the model makes of it. */
+  private Set<Capability> capabilities(ModelConfig said) {
+    if (said.capabilities().isEmpty()) {
+      return config.kind() == ProviderKind.OPENAI ? OPENAI : COMPATIBLE;
+    }
+    Set<Capability> capabilities = new HashSet<>(said.capabilities());
+    capabilities.add(Capability.VERBATIM_FIELDS);
+    if (capabilities.contains(Capability.TOOLS)) {
+      capabilities.add(Capability.FORCED_TOOLS);
+    }
+    return capabilities;
   }
 
   @Override
