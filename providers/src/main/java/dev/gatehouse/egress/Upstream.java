@@ -46,10 +46,21 @@ public final class Upstream {
    * @throws java.io.UncheckedIOException if there is no connection or no answer
    */
   public UpstreamResponse post(String path, byte[] json) {
+    return post(path, json, silenceTimeout);
+  }
+
+  /**
+   * Sends something of a client's to an upstream that may think for long before it answers.
+   *
+   * @param patience longest wait for the head of the answer; for its parts the usual silence holds
+   */
+  public UpstreamResponse post(String path, byte[] json, Duration patience) {
     if (!Passage.CURRENT.isBound()) {
       throw new NotClearedException("no passage: " + destination.name());
     }
-    return send("POST", path, gate.clear(Passage.CURRENT.get(), destination, json));
+    Clearance clearance = gate.clear(Passage.CURRENT.get(), destination, json);
+    return egress.send(
+        clearance, new UpstreamRequest("POST", path, headers, patience, silenceTimeout));
   }
 
   /** Asks something that carries nothing of any client. Errors as {@link #post}. */
@@ -64,7 +75,8 @@ public final class Upstream {
   public UpstreamResponse probe(String path, List<Event.Header> extra) {
     List<Event.Header> all = Stream.concat(headers.stream(), extra.stream()).toList();
     Clearance clearance = gate.clearProbe(destination, NOTHING);
-    return egress.send(clearance, new UpstreamRequest("GET", path, all, silenceTimeout));
+    return egress.send(
+        clearance, new UpstreamRequest("GET", path, all, silenceTimeout, silenceTimeout));
   }
 
   /**
@@ -77,6 +89,7 @@ public final class Upstream {
   }
 
   private UpstreamResponse send(String method, String path, Clearance clearance) {
-    return egress.send(clearance, new UpstreamRequest(method, path, headers, silenceTimeout));
+    return egress.send(
+        clearance, new UpstreamRequest(method, path, headers, silenceTimeout, silenceTimeout));
   }
 }

@@ -43,6 +43,7 @@ final class Errors {
       case BUSY -> ApiError.server(503, "upstream_busy", message);
       case UNREACHABLE -> ApiError.server(502, "upstream_unreachable", message);
       case FAILED, BROKEN -> ApiError.server(502, "upstream_failed", message);
+      case TOO_LONG -> ApiError.client(400, "context_length_exceeded", message);
       case REJECTED -> ApiError.client(400, "upstream_rejected", message);
     };
   }

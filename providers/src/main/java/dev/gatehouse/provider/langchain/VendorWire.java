@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
 import dev.langchain4j.data.message.ChatMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,14 @@ public interface VendorWire {
    * would fetch it, past the door; such a request is refused instead.
    */
   boolean carriesImageUrls();
+
+  /**
+   * Longest wait for the first byte of the answer; empty means the upstream's own longest silence,
+   * which also holds between two parts of it.
+   */
+  default Optional<Duration> patience() {
+    return Optional.empty();
+  }
 
   /**
    * Completes a request.

@@ -162,7 +162,7 @@ class OllamaChatTest {
 
     assertThat(body.path("truncate").isBoolean()).isTrue();
     assertThat(body.path("truncate").asBoolean()).isFalse();
-    assertThat(body.has("think")).isFalse();
+    assertThat(body.path("think").asBoolean()).isTrue();
     assertThat(body.path("stream").asBoolean()).isTrue();
     assertThat(body.path("options"))
         .isEqualTo(
@@ -357,7 +357,7 @@ class OllamaChatTest {
         .isInstanceOfSatisfying(
             ProviderException.class,
             e -> {
-              assertThat(e.kind()).isEqualTo(Kind.REJECTED);
+              assertThat(e.kind()).isEqualTo(Kind.TOO_LONG);
               JsonNode error = body(e).path("error");
               assertThat(error.path("code").asText()).isEqualTo("context_length_exceeded");
               assertThat(error.path("message").asText()).contains("40960").contains("50000");
