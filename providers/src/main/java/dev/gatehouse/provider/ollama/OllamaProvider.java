@@ -10,6 +10,7 @@ import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.Upstream;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.Probe;
@@ -17,7 +18,7 @@ import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.langchain.LangChainChat;
-import dev.gatehouse.provider.langchain.TranslatedProvider;
+import dev.gatehouse.provider.langchain.VendorProvider;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
@@ -42,7 +43,7 @@ public final class OllamaProvider implements Provider {
    */
   public OllamaProvider(
       ProviderConfig config, PrivacyGate gate, Egress egress, PriceCatalogue prices) {
-    this(new TranslatedProvider.Setup(config, gate, egress, prices), OllamaTimings.NONE);
+    this(new VendorProvider.Setup(config, gate, egress, prices), OllamaTimings.NONE);
   }
 
   /**
@@ -50,7 +51,7 @@ public final class OllamaProvider implements Provider {
    *     models that run in Ollama's cloud
    * @param timings is told where the time of every answer went
    */
-  public OllamaProvider(TranslatedProvider.Setup setup, OllamaTimings timings) {
+  public OllamaProvider(VendorProvider.Setup setup, OllamaTimings timings) {
     this.config = setup.config();
     this.prices = setup.prices();
     Upstream own = upstream(setup, config.locality());
@@ -64,7 +65,7 @@ public final class OllamaProvider implements Provider {
             runners);
   }
 
-  private static Upstream upstream(TranslatedProvider.Setup setup, Locality locality) {
+  private static Upstream upstream(VendorProvider.Setup setup, Locality locality) {
     ProviderConfig config = setup.config();
     return new Upstream(
         setup.gate(),
@@ -149,6 +150,11 @@ public final class OllamaProvider implements Provider {
     return find(id)
         .orElseThrow(
             () -> new ProviderException(Kind.FAILED, config.name() + " has no model " + id));
+  }
+
+  @Override
+  public void embed(EmbeddingsCall call, EventSink sink) {
+    throw new ProviderException(Kind.FAILED, config.name() + " has no model for embeddings");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.gatehouse.provider.ollama;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.GenerationOptions;
+import dev.gatehouse.inference.Reasoning;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.ToolSpec;
 import dev.langchain4j.data.message.AiMessage;
@@ -44,6 +45,7 @@ record OllamaRequest(OllamaCall call, int contextTokens, Optional<ForcedCall> fo
     GenerationOptions options = request().options();
     sent.put("num_ctx", contextTokens);
     sent.put("num_predict", call.answerTokens(contextTokens));
+    options.topK().ifPresent(tokens -> sent.put("top_k", tokens));
     options.seed().ifPresent(seed -> sent.put("seed", seed));
     options.presencePenalty().ifPresent(penalty -> sent.put("presence_penalty", penalty));
     options.frequencyPenalty().ifPresent(penalty -> sent.put("frequency_penalty", penalty));
@@ -58,8 +60,16 @@ record OllamaRequest(OllamaCall call, int contextTokens, Optional<ForcedCall> fo
     if (!call.model().thinks()) {
       return;
     }
-    Optional<String> effort = request().options().reasoningEffort();
-    switch (effort.orElse(forced.isPresent() ? "none" : "").toLowerCase(Locale.ROOT)) {
+    Reasoning unsaid = forced.isPresent() ? new Reasoning.Off() : new Reasoning.On();
+    switch (request().options().reasoning().orElse(unsaid)) {
+      case Reasoning.Off() -> body.put("think", false);
+      case Reasoning.On(), Reasoning.Budget _ -> body.put("think", true);
+      case Reasoning.Effort(String level) -> think(body, level);
+    }
+  }
+
+  private static void think(ObjectNode body, String level) {
+    switch (level.toLowerCase(Locale.ROOT)) {
       case "none" -> body.put("think", false);
       case "minimal", "low" -> body.put("think", "low");
       case "medium" -> body.put("think", "medium");
