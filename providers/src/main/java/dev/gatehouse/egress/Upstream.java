@@ -55,12 +55,23 @@ public final class Upstream {
    * @param patience longest wait for the head of the answer; for its parts the usual silence holds
    */
   public UpstreamResponse post(String path, byte[] json, Duration patience) {
+    return send("POST", path, json, patience);
+  }
+
+  /**
+   * Sends something of a client's that is no inference: the making of a model, say. Errors as
+   * {@link #post}.
+   *
+   * @param method POST or DELETE
+   * @param patience longest wait for the head of the answer
+   */
+  public UpstreamResponse send(String method, String path, byte[] json, Duration patience) {
     if (!Passage.CURRENT.isBound()) {
       throw new NotClearedException("no passage: " + destination.name());
     }
     Clearance clearance = gate.clear(Passage.CURRENT.get(), destination, json);
     return egress.send(
-        clearance, new UpstreamRequest("POST", path, headers, patience, silenceTimeout));
+        clearance, new UpstreamRequest(method, path, headers, patience, silenceTimeout));
   }
 
   /** Asks something that carries nothing of any client. Errors as {@link #post}. */
@@ -85,11 +96,8 @@ public final class Upstream {
    * @param json the gateway's own words: a model's name, say
    */
   public UpstreamResponse probe(String path, byte[] json) {
-    return send("POST", path, gate.clearProbe(destination, json));
-  }
-
-  private UpstreamResponse send(String method, String path, Clearance clearance) {
+    Clearance clearance = gate.clearProbe(destination, json);
     return egress.send(
-        clearance, new UpstreamRequest(method, path, headers, silenceTimeout, silenceTimeout));
+        clearance, new UpstreamRequest("POST", path, headers, silenceTimeout, silenceTimeout));
   }
 }

@@ -25,7 +25,7 @@ final class AnswerForm {
   }
 
   static AnswerForm of(OllamaRequest request) {
-    return new AnswerForm(request.forced(), request.call().call().request().responseFormat());
+    return new AnswerForm(request.forced(), request.request().responseFormat());
   }
 
   /** Takes note of a line of the answer; takes its text out where that is a call's. */

@@ -5,7 +5,6 @@ import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonException;
-import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Answer;
 import dev.gatehouse.provider.ProviderException.Kind;
@@ -75,7 +74,7 @@ final class OllamaErrors {
    * @param needed tokens of the prompt
    * @param available tokens of context
    */
-  static ProviderException tooLong(ChatCall call, int needed, int available) {
+  static ProviderException tooLong(OllamaCall call, int needed, int available) {
     String message =
         "This model's maximum context length is "
             + available
@@ -83,12 +82,12 @@ final class OllamaErrors {
             + needed
             + ". Shorten them.";
     JsonNode body =
-        isOllamas(call.request().wire())
+        OllamaCall.isOllamas(call.request().wire())
             ? Json.object().put("error", message)
             : Rejection.body(message, "messages", "context_length_exceeded");
     return new ProviderException(
         Kind.TOO_LONG,
-        call.model().reference() + ": needs " + needed + " tokens of context, has " + available,
+        call.reference() + ": needs " + needed + " tokens of context, has " + available,
         Optional.of(answer(400, body, List.of())));
   }
 
@@ -112,16 +111,14 @@ final class OllamaErrors {
   private static Answer readable(Answer answer, Wire wire) {
     String message = inner(answer).path("message").asText();
     JsonNode body =
-        isOllamas(wire) ? Json.object().put("error", message) : Rejection.body(message, "", "");
+        OllamaCall.isOllamas(wire)
+            ? Json.object().put("error", message)
+            : Rejection.body(message, "", "");
     return answer(answer.status(), body, answer.headers());
   }
 
   private static Answer answer(int status, JsonNode body, List<Event.Header> headers) {
     return new Answer(status, "application/json", Json.write(body), headers);
-  }
-
-  private static boolean isOllamas(Wire wire) {
-    return wire == Wire.OLLAMA_CHAT;
   }
 
   /** The error object with its {@code message}, however deep it was packed. */

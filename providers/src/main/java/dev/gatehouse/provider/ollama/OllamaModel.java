@@ -76,11 +76,18 @@ record OllamaModel(
     return words.contains("completion");
   }
 
+  boolean embeds() {
+    return words.contains("embedding");
+  }
+
   boolean thinks() {
     return words.contains("thinking");
   }
 
   Set<Capability> capabilities() {
+    if (embeds()) {
+      return EnumSet.of(Capability.EMBEDDINGS);
+    }
     EnumSet<Capability> all = EnumSet.of(Capability.JSON_OBJECT, Capability.JSON_SCHEMA);
     if (words.contains("tools")) {
       all.add(Capability.TOOLS);

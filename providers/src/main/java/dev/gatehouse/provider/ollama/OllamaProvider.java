@@ -19,22 +19,30 @@ import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.langchain.LangChainChat;
 import dev.gatehouse.provider.langchain.VendorProvider;
+import dev.gatehouse.provider.relay.Relay;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An Ollama server. A model that runs in Ollama's cloud is CLOUD though the server is LOCAL, and is
  * called through a CLOUD destination, so that the gate refuses it whatever must stay at home.
  */
 public final class OllamaProvider implements Provider {
+  private static final Logger LOG = LoggerFactory.getLogger(OllamaProvider.class);
+
   private final ProviderConfig config;
   private final PriceCatalogue prices;
   private final OllamaCatalogue catalogue;
   private final OllamaRunners runners;
   private final OllamaChat chat;
+  private final OllamaEmbeddings embeddings;
+  private final OllamaAdministration administration;
   private volatile Optional<List<OllamaModel>> listed = Optional.empty();
 
   /**
@@ -55,14 +63,20 @@ public final class OllamaProvider implements Provider {
     this.config = setup.config();
     this.prices = setup.prices();
     Upstream own = upstream(setup, config.locality());
+    Upstream cloud = upstream(setup, Locality.CLOUD);
+    OllamaLanes atHome = lanes(own);
+    OllamaLanes inCloud = lanes(cloud);
     this.catalogue = new OllamaCatalogue(config.name(), new Probe(config.name(), own));
     this.runners = new OllamaRunners(config, timings);
-    this.chat =
-        new OllamaChat(
-            new LangChainChat(config.name(), own, OllamaProvider::model),
-            new LangChainChat(
-                config.name(), upstream(setup, Locality.CLOUD), OllamaProvider::model),
-            runners);
+    this.chat = new OllamaChat(atHome, inCloud, runners);
+    this.administration = new OllamaAdministration(own, cloud, this);
+    this.embeddings = new OllamaEmbeddings(atHome.relay(), inCloud.relay(), runners);
+  }
+
+  private OllamaLanes lanes(Upstream upstream) {
+    return new OllamaLanes(
+        new LangChainChat(config.name(), upstream, OllamaProvider::model),
+        new Relay(config.name(), upstream));
   }
 
   private static Upstream upstream(VendorProvider.Setup setup, Locality locality) {
@@ -96,7 +110,7 @@ public final class OllamaProvider implements Provider {
   public List<Model> models() {
     if (config.models().isEmpty()) {
       return listed.orElse(List.of()).stream()
-          .filter(OllamaModel::chats)
+          .filter(model -> model.chats() || model.embeds())
           .map(model -> offer(model, ModelConfig.of(model.name())))
           .toList();
     }
@@ -131,7 +145,7 @@ public final class OllamaProvider implements Provider {
 
   @Override
   public boolean relays(Wire wire) {
-    return false;
+    return OllamaCall.isOllamas(wire);
   }
 
   /**
@@ -154,7 +168,33 @@ public final class OllamaProvider implements Provider {
 
   @Override
   public void embed(EmbeddingsCall call, EventSink sink) {
-    throw new ProviderException(Kind.FAILED, config.name() + " has no model for embeddings");
+    embeddings.embed(model(call.model().id()), call, sink);
+  }
+
+  /** What changes the server's models. */
+  public OllamaAdministration administration() {
+    return administration;
+  }
+
+  /** Looks again after a change; a server that does not answer is looked at later. */
+  void discoverIfPossible() {
+    try {
+      discover();
+    } catch (ProviderException e) {
+      LOG.info("{}: {}", config.name(), e.getMessage());
+    }
+  }
+
+  /** Whether the server has a model of that name, and it runs where the server does. */
+  boolean runsAtHome(String id) {
+    return find(id).filter(model -> !model.cloud()).isPresent();
+  }
+
+  /** The context length that calls of a model ask for; empty for one that is not known. */
+  OptionalInt contextOf(String id) {
+    return find(id)
+        .map(model -> OptionalInt.of(runners.context(model)))
+        .orElse(OptionalInt.empty());
   }
 
   @Override

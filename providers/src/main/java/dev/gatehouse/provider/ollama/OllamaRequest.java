@@ -18,33 +18,33 @@ import java.util.Set;
 /**
  * What goes out to {@code POST /api/chat} beside what LangChain4j carries.
  *
- * @param contextTokens the context length to run with
- * @param forced the tool call that the answer must be
+ * @param request what the client asks
  */
-record OllamaRequest(OllamaCall call, int contextTokens, Optional<ForcedCall> forced) {
+record OllamaRequest(ChatRequest request, OllamaAttempt attempt) {
+
+  /** The tool call that the answer must be. */
+  Optional<ForcedCall> forced() {
+    return ForcedCall.of(request);
+  }
 
   /** Completes LangChain4j's body in place. */
   void complete(ObjectNode body, List<ChatMessage> messages) {
-    body.put("model", call.model().name());
+    body.put("model", attempt.call().model().name());
     body.put("truncate", false); // else a prompt that is too long is cut without a word
     completeOptions(body);
     completeThinking(body);
     completeTools(body);
-    forced.ifPresent(each -> body.set("format", each.format()));
+    forced().ifPresent(each -> body.set("format", each.format()));
     for (int i = 0; i < messages.size(); i++) {
       completeMessage((ObjectNode) body.path("messages").path(i), messages.get(i));
     }
   }
 
-  private ChatRequest request() {
-    return call.call().request();
-  }
-
   private void completeOptions(ObjectNode body) {
     ObjectNode sent = body.withObject("/options");
-    GenerationOptions options = request().options();
-    sent.put("num_ctx", contextTokens);
-    sent.put("num_predict", call.answerTokens(contextTokens));
+    GenerationOptions options = request.options();
+    sent.put("num_ctx", attempt.contextTokens());
+    sent.put("num_predict", attempt.answerTokens());
     options.topK().ifPresent(tokens -> sent.put("top_k", tokens));
     options.seed().ifPresent(seed -> sent.put("seed", seed));
     options.presencePenalty().ifPresent(penalty -> sent.put("presence_penalty", penalty));
@@ -57,11 +57,11 @@ record OllamaRequest(OllamaCall call, int contextTokens, Optional<ForcedCall> fo
    * it.
    */
   private void completeThinking(ObjectNode body) {
-    if (!call.model().thinks()) {
+    if (!attempt.call().model().thinks()) {
       return;
     }
-    Reasoning unsaid = forced.isPresent() ? new Reasoning.Off() : new Reasoning.On();
-    switch (request().options().reasoning().orElse(unsaid)) {
+    Reasoning unsaid = forced().isPresent() ? new Reasoning.Off() : new Reasoning.On();
+    switch (request.options().reasoning().orElse(unsaid)) {
       case Reasoning.Off() -> body.put("think", false);
       case Reasoning.On(), Reasoning.Budget _ -> body.put("think", true);
       case Reasoning.Effort(String level) -> think(body, level);
@@ -83,14 +83,14 @@ record OllamaRequest(OllamaCall call, int contextTokens, Optional<ForcedCall> fo
    * Ollama has no {@code tool_choice}: "none" is to offer none, and one by name to offer no other.
    */
   private void completeTools(ObjectNode body) {
-    if (request().toolChoice() instanceof ToolChoice.None) {
+    if (request.toolChoice() instanceof ToolChoice.None) {
       body.remove("tools");
       return;
     }
     Set<String> offered = new HashSet<>();
-    forced.map(ForcedCall::tools).orElse(request().tools()).forEach(t -> offered.add(t.name()));
-    for (int i = request().tools().size() - 1; i >= 0; i--) {
-      ToolSpec tool = request().tools().get(i);
+    forced().map(ForcedCall::tools).orElse(request.tools()).forEach(t -> offered.add(t.name()));
+    for (int i = request.tools().size() - 1; i >= 0; i--) {
+      ToolSpec tool = request.tools().get(i);
       if (offered.contains(tool.name())) {
         ObjectNode function = (ObjectNode) body.path("tools").path(i).path("function");
         function.set("parameters", ForcedCall.parameters(tool));

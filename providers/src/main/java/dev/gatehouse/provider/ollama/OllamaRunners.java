@@ -3,12 +3,14 @@ package dev.gatehouse.provider.ollama;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.ProviderException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What the gateway keeps of each model file of a server, whatever lane a call takes: its queue, its
@@ -27,6 +29,9 @@ final class OllamaRunners {
 
   /** Calls that may wait for a model file; the next is told at once that the server is busy. */
   static final int MOST_WAITING = 128;
+
+  /** Once as estimated, once as counted, once smaller if the memory is too small for that. */
+  private static final int MOST_ATTEMPTS = 3;
 
   /** A prompt is surely too long where even a quarter of its bound does not fit. */
   private static final int SURELY = 4;
@@ -54,20 +59,56 @@ final class OllamaRunners {
    * @throws ProviderException TOO_LONG if its prompt can surely not be held
    */
   OllamaCall needs(ChatCall call, OllamaModel model) {
-    OllamaCall needed = OllamaCall.of(call, model, lengths);
-    OptionalInt longest = sizes.longest(model);
-    if (longest.isPresent() && needed.promptTokens() / SURELY > longest.getAsInt()) {
-      throw tooLong(needed, needed.promptTokens(), longest.getAsInt());
+    return refuseHopeless(OllamaCall.of(call, model, lengths));
+  }
+
+  /** The same for vectors. */
+  OllamaCall needs(EmbeddingsCall call, OllamaModel model) {
+    return refuseHopeless(OllamaCall.of(call, model, lengths));
+  }
+
+  private OllamaCall refuseHopeless(OllamaCall call) {
+    int bound = call.prompt().bound();
+    OptionalInt longest = longestContext(call.model());
+    if (longest.isPresent() && bound / SURELY > longest.getAsInt()) {
+      throw OllamaErrors.tooLong(call, bound, longest.getAsInt());
     }
-    return needed;
+    return call;
   }
 
   /**
-   * Waits for the call's turn.
+   * Runs a call when its turn comes, and again with another context where that may help.
    *
-   * @throws ProviderException BUSY if there are too many calls, or none ends in time
+   * @param lane sends it, and gives the last line of its answer
+   * @throws ProviderException BUSY if there are too many calls; TOO_LONG with both numbers if the
+   *     prompt does not fit; else the lane's, in words that a client can read
    */
-  RunnerQueue.Turn enter(OllamaCall call) {
+  void run(OllamaCall call, Function<OllamaAttempt, JsonNode> lane) {
+    Optional<OllamaCall> next = Optional.of(call);
+    for (int attempt = 1; next.isPresent(); attempt++) {
+      next = attempt(next.get(), lane, attempt == MOST_ATTEMPTS);
+    }
+  }
+
+  /** What to try next; empty after an answer. */
+  private Optional<OllamaCall> attempt(
+      OllamaCall call, Function<OllamaAttempt, JsonNode> lane, boolean last) {
+    try (RunnerQueue.Turn turn = enter(call)) {
+      Duration patient = patience.before(call, turn.contextTokens(), turn.ahead());
+      try {
+        ended(call, turn, lane.apply(new OllamaAttempt(call, turn.contextTokens(), patient)));
+        return Optional.empty();
+      } catch (ProviderException e) {
+        OllamaCall next = after(e, call, turn.contextTokens());
+        if (last) {
+          throw OllamaErrors.readable(e, call.request().wire());
+        }
+        return Optional.of(next);
+      }
+    }
+  }
+
+  private RunnerQueue.Turn enter(OllamaCall call) {
     return queue(call.model())
         .enter(() -> sizes.choose(call.model(), call.neededTokens()), config.silenceTimeout());
   }
@@ -82,22 +123,18 @@ final class OllamaRunners {
                 config.name() + "/" + model.name(), unsaid ? USUAL_AT_ONCE : said, MOST_WAITING));
   }
 
-  /** Longest wait for the first byte of this call's answer. */
-  Duration patience(OllamaCall call, RunnerQueue.Turn turn) {
-    return patience.before(call, turn.contextTokens(), turn.ahead());
-  }
-
-  /** An answer has ended well. */
-  void ended(OllamaCall call, RunnerQueue.Turn turn, JsonNode lastLine) {
+  private void ended(OllamaCall call, RunnerQueue.Turn turn, JsonNode lastLine) {
     String file = call.model().file().id();
-    if (PromptEstimate.isOfText(call.call().request())) {
-      lengths.learn(file, call.estimate(), OllamaCounts.promptTokens(lastLine));
+    if (call.prompt().text()) {
+      lengths.learn(file, call.prompt().estimate(), OllamaCounts.promptTokens(lastLine));
     }
     Duration load = OllamaCounts.load(lastLine);
     if (load.compareTo(SHORTEST_LOAD) >= 0) {
       loadTimes.put(file, load);
     }
-    timings.ended(OllamaCounts.timing(call.call().model().reference(), turn.waited(), lastLine));
+    if (lastLine.has("eval_duration")) {
+      timings.ended(OllamaCounts.timing(call.reference(), turn.waited(), lastLine));
+    }
   }
 
   /**
@@ -107,39 +144,41 @@ final class OllamaRunners {
    * @throws ProviderException if nothing else is worth trying: TOO_LONG with both numbers where the
    *     prompt does not fit, else the failure in words that a client can read
    */
-  OllamaCall after(ProviderException failure, OllamaCall call, int contextTokens) {
+  private OllamaCall after(ProviderException failure, OllamaCall call, int contextTokens) {
     Optional<OllamaErrors.TooLong> tooLong = OllamaErrors.tooLong(failure);
     if (tooLong.isPresent()) {
       return afterTooLong(tooLong.get(), call, contextTokens);
     }
     if (OllamaErrors.isFailedLoad(failure) && sizes.failedToLoad(call.model(), contextTokens)) {
       int smaller = sizes.choose(call.model(), call.neededTokens());
-      if (call.promptTokens() >= smaller) {
-        throw tooLong(call, call.promptTokens(), smaller);
+      if (call.prompt().bound() >= smaller) {
+        throw OllamaErrors.tooLong(call, call.prompt().bound(), smaller);
       }
       return call;
     }
-    throw OllamaErrors.readable(failure, call.call().request().wire());
+    throw OllamaErrors.readable(failure, call.request().wire());
   }
 
   private OllamaCall afterTooLong(
       OllamaErrors.TooLong tooLong, OllamaCall call, int contextTokens) {
-    int counted = tooLong.promptTokens().orElse(call.promptTokens());
-    lengths.learn(call.model().file().id(), call.estimate(), tooLong.promptTokens().orElse(0));
+    int counted = tooLong.promptTokens().orElse(call.prompt().bound());
+    lengths.learn(
+        call.model().file().id(), call.prompt().estimate(), tooLong.promptTokens().orElse(0));
     OllamaCall next = call.counted(counted);
     if (sizes.choose(call.model(), next.neededTokens()) <= contextTokens) {
-      throw tooLong(call, counted, tooLong.contextTokens().orElse(contextTokens));
+      throw OllamaErrors.tooLong(call, counted, tooLong.contextTokens().orElse(contextTokens));
     }
     return next;
-  }
-
-  private static ProviderException tooLong(OllamaCall call, int needed, int available) {
-    return OllamaErrors.tooLong(call.call(), needed, available);
   }
 
   /** The longest context that can be asked for; empty where no limit is known. */
   OptionalInt longestContext(OllamaModel model) {
     return model.cloud() ? model.file().trainedContext() : sizes.longest(model);
+  }
+
+  /** The context length that a short call of the model asks for. */
+  int context(OllamaModel model) {
+    return sizes.choose(model, 0);
   }
 
   /** What the model's file last took to load. */

@@ -20,19 +20,14 @@ import java.util.Optional;
  */
 final class OllamaWire implements VendorWire {
   private final OllamaRequest request;
-  private final Duration patience;
   private final AnswerForm form;
   private String responseModel = "";
   private int toolCalls;
   private Optional<FinishReason> finishReason = Optional.empty();
   private Optional<JsonNode> lastLine = Optional.empty();
 
-  /**
-   * @param patience longest wait for the first byte
-   */
-  OllamaWire(OllamaRequest request, Duration patience) {
+  OllamaWire(OllamaRequest request) {
     this.request = request;
-    this.patience = patience;
     this.form = AnswerForm.of(request);
   }
 
@@ -48,7 +43,7 @@ final class OllamaWire implements VendorWire {
 
   @Override
   public Optional<Duration> patience() {
-    return Optional.of(patience);
+    return Optional.of(request.attempt().patience());
   }
 
   @Override
@@ -67,8 +62,7 @@ final class OllamaWire implements VendorWire {
   }
 
   private ProviderException broken(String why) {
-    return new ProviderException(
-        Kind.BROKEN, request.call().call().model().reference() + ": " + why);
+    return new ProviderException(Kind.BROKEN, request.attempt().call().reference() + ": " + why);
   }
 
   private List<ObjectNode> piece(ObjectNode event) {
@@ -97,8 +91,8 @@ final class OllamaWire implements VendorWire {
   }
 
   private void refuseCutPrompt(JsonNode event) {
-    long counted = event.path("prompt_eval_count").asLong(0);
-    if (Truncation.shows(counted, request.contextTokens(), request.call().estimate())) {
+    long counted = OllamaCounts.promptTokens(event);
+    if (request.attempt().wasCut(counted)) {
       throw broken("the prompt was cut to " + counted + " tokens");
     }
   }

@@ -49,6 +49,6 @@ final class Patience {
   private static Duration reading(OllamaCall call) {
     long parameters = call.model().file().parameters().orElse(UNTOLD_PARAMETERS);
     return Duration.ofSeconds(
-        (long) (call.promptTokens() * (double) parameters / READ_PARAMETERS_PER_SECOND));
+        (long) (call.prompt().bound() * (double) parameters / READ_PARAMETERS_PER_SECOND));
   }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.provider.ollama;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * The trace of a prompt that the server cut in two without a word, as it does where {@code
  * truncate:false} means nothing to it (older servers, servers in between).
@@ -9,6 +11,16 @@ final class Truncation {
   private static final int KEPT = 4;
 
   private Truncation() {}
+
+  /**
+   * Whether an answer of {@code /api/generate} shows it: its {@code context} has the tokens of the
+   * whole prompt and of the answer, its count those of the prompt that was read.
+   */
+  static boolean shownByContext(JsonNode lastLine, int contextTokens) {
+    long whole = lastLine.path("context").size() - lastLine.path("eval_count").asLong(0);
+    long read = OllamaCounts.promptTokens(lastLine);
+    return read > 0 && whole > contextTokens && read < whole / 2;
+  }
 
   /**
    * Whether the count of a prompt is that of one cut to half the context, of which its estimate is

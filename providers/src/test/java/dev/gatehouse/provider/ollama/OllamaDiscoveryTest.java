@@ -61,13 +61,16 @@ class OllamaDiscoveryTest {
   }
 
   @Test
-  void modelsThatOnlyEmbedAreNotOffered() {
+  void modelsThatEmbedAreOfferedForThatAlone() {
     try (FakeOllama ollama = new FakeOllama(exchange -> {})) {
       OllamaProvider provider = ollama.provider();
 
       assertThat(provider.models())
           .extracting(Model::id)
-          .containsExactly("tiny:latest", "able:8b", "stub:latest", "gpt-oss:120b-Cloud");
+          .containsExactly(
+              "tiny:latest", "able:8b", "embed:latest", "stub:latest", "gpt-oss:120b-Cloud");
+      assertThat(FakeOllama.model(provider, "embed:latest").capabilities())
+          .containsExactly(Capability.EMBEDDINGS);
     }
   }
 
