@@ -48,8 +48,10 @@ public final class OllamaAdministration {
     COPY("POST", "/api/copy"),
     /** Removes a model. */
     DELETE("DELETE", "/api/delete"),
-    /** Brings a model into memory, or out of it with {@code keep_alive: 0}; no prompt. */
-    LOAD("POST", "/api/generate");
+    /** Brings a model into memory, or out of it with {@code keep_alive: 0}; no message is sent. */
+    LOAD_FOR_CHAT("POST", "/api/chat"),
+    /** The same in the other endpoint's form; no prompt is sent. */
+    LOAD_FOR_GENERATE("POST", "/api/generate");
 
     private final String method;
     private final String path;
@@ -85,15 +87,21 @@ public final class OllamaAdministration {
   public void ask(Operation operation, byte[] json, Reply reply) {
     JsonNode body = Json.read(json);
     Upstream upstream = leaves(operation, body) ? inCloud : atHome;
-    byte[] sent = operation == Operation.LOAD ? Json.write(withoutPrompt(body)) : json;
-    try (UpstreamResponse response = open(upstream, operation, sent)) {
+    try (UpstreamResponse response = open(upstream, operation, sent(operation, body, json))) {
       reply.begin(response.status(), response.header("content-type").orElse(""));
       copy(response.body(), reply);
     } catch (IOException | UncheckedIOException e) {
       throw UpstreamErrors.broken(provider.name(), e);
-    } finally {
-      provider.discoverIfPossible();
     }
+    provider.discoverIfPossible();
+  }
+
+  private byte[] sent(Operation operation, JsonNode body, byte[] json) {
+    return switch (operation) {
+      case PULL, PUSH, CREATE, COPY, DELETE -> json;
+      case LOAD_FOR_CHAT -> Json.write(load(body).set("messages", Json.array()));
+      case LOAD_FOR_GENERATE -> Json.write(load(body));
+    };
   }
 
   private UpstreamResponse open(Upstream upstream, Operation operation, byte[] json) {
@@ -116,7 +124,7 @@ public final class OllamaAdministration {
     return switch (operation) {
       case PULL, PUSH -> true;
       case CREATE -> createsFromAfar(body);
-      case LOAD -> !provider.runsAtHome(name(body));
+      case LOAD_FOR_CHAT, LOAD_FOR_GENERATE -> !provider.runsAtHome(name(body));
       case COPY, DELETE -> false;
     };
   }
@@ -135,7 +143,7 @@ public final class OllamaAdministration {
   }
 
   /** With the context length that later calls ask for, or they would load the model again. */
-  private ObjectNode withoutPrompt(JsonNode body) {
+  private ObjectNode load(JsonNode body) {
     ObjectNode load = Json.object().put("model", name(body)).put("stream", false);
     if (body.has("keep_alive")) {
       load.set("keep_alive", body.path("keep_alive"));

@@ -99,11 +99,7 @@ final class OllamaRunners {
         ended(call, turn, lane.apply(new OllamaAttempt(call, turn.contextTokens(), patient)));
         return Optional.empty();
       } catch (ProviderException e) {
-        OllamaCall next = after(e, call, turn.contextTokens());
-        if (last) {
-          throw OllamaErrors.readable(e, call.request().wire());
-        }
-        return Optional.of(next);
+        return Optional.of(after(e, call, turn.contextTokens(), last));
       }
     }
   }
@@ -144,31 +140,40 @@ final class OllamaRunners {
    * @throws ProviderException if nothing else is worth trying: TOO_LONG with both numbers where the
    *     prompt does not fit, else the failure in words that a client can read
    */
-  private OllamaCall after(ProviderException failure, OllamaCall call, int contextTokens) {
+  private OllamaCall after(
+      ProviderException failure, OllamaCall call, int contextTokens, boolean last) {
     Optional<OllamaErrors.TooLong> tooLong = OllamaErrors.tooLong(failure);
     if (tooLong.isPresent()) {
-      return afterTooLong(tooLong.get(), call, contextTokens);
+      return afterTooLong(tooLong.get(), call, contextTokens, last);
     }
-    if (OllamaErrors.isFailedLoad(failure) && sizes.failedToLoad(call.model(), contextTokens)) {
-      int smaller = sizes.choose(call.model(), call.neededTokens());
-      if (call.prompt().bound() >= smaller) {
-        throw OllamaErrors.tooLong(call, call.prompt().bound(), smaller);
-      }
-      return call;
+    if (!last
+        && OllamaErrors.isFailedLoad(failure)
+        && sizes.failedToLoad(call.model(), contextTokens)) {
+      return afterFailedLoad(call);
     }
     throw OllamaErrors.readable(failure, call.request().wire());
   }
 
   private OllamaCall afterTooLong(
-      OllamaErrors.TooLong tooLong, OllamaCall call, int contextTokens) {
-    int counted = tooLong.promptTokens().orElse(call.prompt().bound());
+      OllamaErrors.TooLong tooLong, OllamaCall call, int contextTokens, boolean last) {
+    int atLeast = Math.max(call.prompt().bound(), contextTokens + 1);
+    int counted = tooLong.promptTokens().orElse(atLeast);
     lengths.learn(
         call.model().file().id(), call.prompt().estimate(), tooLong.promptTokens().orElse(0));
     OllamaCall next = call.counted(counted);
-    if (sizes.choose(call.model(), next.neededTokens()) <= contextTokens) {
-      throw OllamaErrors.tooLong(call, counted, tooLong.contextTokens().orElse(contextTokens));
+    if (last || sizes.choose(call.model(), next.neededTokens()) <= contextTokens) {
+      int available = tooLong.contextTokens().orElse(contextTokens);
+      throw OllamaErrors.tooLong(call, counted, available);
     }
     return next;
+  }
+
+  private OllamaCall afterFailedLoad(OllamaCall call) {
+    int smaller = sizes.choose(call.model(), call.neededTokens());
+    if (call.prompt().bound() >= smaller) {
+      throw OllamaErrors.tooLong(call, call.prompt().bound(), smaller);
+    }
+    return call;
   }
 
   /** The longest context that can be asked for; empty where no limit is known. */

@@ -2,6 +2,7 @@ package dev.gatehouse.provider.ollama;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.json.Json;
@@ -84,6 +85,7 @@ final class OllamaWire implements VendorWire {
       form.forcedCall()
           .ifPresent(call -> event.withObject("/message").putArray("tool_calls").add(call));
     }
+    event.withObject("/message").putIfAbsent("content", TextNode.valueOf("")); // LangChain4j's need
     numberToolCalls(event.path("message").path("tool_calls"));
     finishReason = Optional.of(finishReason(whole));
     lastLine = Optional.of(event);

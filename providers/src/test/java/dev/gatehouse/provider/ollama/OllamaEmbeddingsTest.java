@@ -116,13 +116,17 @@ class OllamaEmbeddingsTest {
 
   @Test
   void aTextThatIsTooLongIsToldAndNeverCut() {
-    JsonNode recorded = Recordings.ollama("embed_one_of_two_too_long_truncate_false_400");
+    try (FakeOllama ollama = FakeOllama.replaying("embed_one_of_two_too_long_truncate_false_400")) {
+      OllamaProvider provider = ollama.provider();
 
-    ProviderException failure =
-        failure(exchange -> Recordings.replay(recorded, exchange), "a", "hello ".repeat(900));
+      ProviderException failure =
+          catchThrowableOfType(
+              ProviderException.class,
+              () -> FOREIGN.embeddedBy(provider, "tinybert:latest", "ok", "hello ".repeat(200)));
 
-    assertThat(failure.kind()).isEqualTo(Kind.TOO_LONG);
-    assertThat(failure).hasMessageContaining("needs 1800 tokens of context, has 4096");
+      assertThat(failure.kind()).isEqualTo(Kind.TOO_LONG);
+      assertThat(failure).hasMessageContaining("needs 400 tokens of context, has 256");
+    }
   }
 
   @Test
