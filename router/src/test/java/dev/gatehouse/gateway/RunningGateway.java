@@ -87,7 +87,7 @@ final class RunningGateway implements AutoCloseable {
     return send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpRequest post(String body, String... headers) {
+  HttpRequest post(String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url("/v1/chat/completions"))
             .header("Content-Type", "application/json")
