@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.scripted.ScriptedUpstream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,36 @@ final class UpstreamTest {
   @AfterEach
   void close() {
     scripted.close();
+  }
+
+  @Test
+  void theHeadOfAnAnswerMayTakeLongerThanTheSilenceBetweenItsParts() {
+    try (ScriptedUpstream slow = ScriptedUpstream.start(UpstreamTest::answersAfterASecond);
+        Caller caller = new Caller();
+        UpstreamResponse response = caller.patient(Caller.local(slow.url("")), QUESTION)) {
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThatThrownBy(() -> response.body().readAllBytes())
+          .isInstanceOf(IOException.class)
+          .hasRootCauseInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  private static void answersAfterASecond(ScriptedUpstream.Exchange exchange) throws IOException {
+    if (!leaves(exchange, 1)) {
+      exchange.begin(200, "application/json");
+      exchange.chunk("{");
+      leaves(exchange, 20);
+    }
+  }
+
+  private static boolean leaves(ScriptedUpstream.Exchange exchange, int seconds)
+      throws IOException {
+    try {
+      return exchange.awaitPeerGone(seconds);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -67,6 +67,10 @@ final class LibraryRules {
     return home(root, new String[] {"config", "catalogue"}, "org.snakeyaml..");
   }
 
+  static ArchRule onlyProvidersKnowJsonSchema(String root) {
+    return home(root, new String[] {"provider"}, "com.networknt..");
+  }
+
   static ArchRule onlyJsonMakesMappers(String root) {
     return noClasses()
         .that()

@@ -16,11 +16,13 @@ import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.langchain.Asked;
 import dev.gatehouse.provider.langchain.Recordings;
 import dev.gatehouse.scripted.ScriptedUpstream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -113,7 +115,7 @@ class OllamaLinesTest {
     void aRefusedHostWithoutABodyIsAFailureOfTheServer() {
       try (FakeOllama ollama =
           FakeOllama.recorded(
-              "ps_loaded", exchange -> exchange.respond(403, java.util.Map.of(), new byte[0]))) {
+              "ps_loaded", exchange -> exchange.respond(403, Map.of(), new byte[0]))) {
         assertThat(failure(ollama, Asked.of("hi"), SMOL).kind()).isEqualTo(Kind.FAILED);
       }
     }
@@ -159,7 +161,7 @@ class OllamaLinesTest {
   }
 
   private static void aPieceAndSilence(ScriptedUpstream.Exchange exchange)
-      throws java.io.IOException {
+      throws IOException {
     exchange.begin(200, "application/x-ndjson");
     exchange.chunk("{\"model\":\"m\",\"message\":{\"content\":\"x\"},\"done\":false}\n");
     try {
@@ -279,7 +281,7 @@ class OllamaLinesTest {
   }
 
   private static void tooSmallAMachine(ScriptedUpstream.Exchange exchange)
-      throws java.io.IOException {
+      throws IOException {
     if (options(exchange).path("num_ctx").asInt() > 4096) {
       exchange.json(
           500,
@@ -482,7 +484,7 @@ class OllamaLinesTest {
       String tags = Recordings.ollama("tags_with_remote_model").path("response_body").toString();
       JsonNode stub = Asked.json(tags).at("/models/0");
 
-      OllamaModel model = new OllamaEntry(stub, Asked.json("{}")).model(java.util.Map.of());
+      OllamaModel model = new OllamaEntry(stub, Asked.json("{}")).model(Map.of());
 
       assertThat(model.cloud()).isTrue();
       assertThat(model.calledAs("stub-cloud-model:local").cloud()).isTrue();
