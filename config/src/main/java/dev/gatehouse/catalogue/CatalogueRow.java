@@ -1,7 +1,6 @@
 package dev.gatehouse.catalogue;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +39,11 @@ final class CatalogueRow {
     return optionalText(key).map(BigDecimal::new);
   }
 
+  /** What its cells are called. */
+  Set<String> names() {
+    return Set.copyOf(cells.keySet());
+  }
+
   /** A row within this one. */
   Optional<CatalogueRow> optionalRow(String key) {
     return Optional.ofNullable(cells.get(key)).map(CatalogueRow::new);
@@ -50,10 +54,9 @@ final class CatalogueRow {
    *
    * @throws IllegalStateException if one has not
    */
-  @SafeVarargs
-  final void allow(Set<String>... names) {
+  void allow(Set<String> names) {
     for (String name : cells.keySet()) {
-      if (Arrays.stream(names).noneMatch(known -> known.contains(name))) {
+      if (!names.contains(name)) {
         throw new IllegalStateException("an unknown cell " + name + " in " + cells.keySet());
       }
     }

@@ -58,15 +58,32 @@ public record ModelPrice(
         .orElse(tokens);
   }
 
+  /** The same price for a call without sound. */
+  public ModelPrice withoutSound() {
+    return new ModelPrice(
+        providerName,
+        model,
+        tokens.withoutSound(),
+        longInput.map(
+            dearer -> new LongInput(dearer.aboveTokens(), dearer.tokens().withoutSound())),
+        use,
+        contextTokens,
+        tier,
+        asOf);
+  }
+
   /**
-   * The prices of calls with more input tokens than a limit; they hold for all of the call's tokens.
+   * The prices of calls with more input tokens than a limit; they hold for all of the call's
+   * tokens.
    *
    * @param aboveTokens the most input tokens, cached ones included, at the usual prices
    */
   public record LongInput(long aboveTokens, TokenPrices tokens) {
     private boolean isCheaperThan(TokenPrices usual) {
       return tokens.dearestInput().compareTo(usual.dearestInput()) < 0
-          || tokens.dearestOutput().compareTo(usual.dearestOutput()) < 0;
+          || tokens.dearestOutput().compareTo(usual.dearestOutput()) < 0
+          || tokens.input().compareTo(usual.input()) < 0
+          || tokens.output().compareTo(usual.output()) < 0;
     }
   }
 

@@ -2,15 +2,23 @@ package dev.gatehouse.catalogue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the rows of a price list. */
 final class ModelPriceRows {
   private static final Set<String> KINDS =
       Set.of("cache-read", "cache-creation", "cache-creation-1h", "audio-input", "audio-output");
+  private static final Set<String> DETAIL =
+      with(KINDS, "provider", "model", "context-tokens", "source");
+  private static final Set<String> LONG_INPUT = with(KINDS, "above", "input", "output");
+  private static final Set<String> ROW =
+      with(DETAIL, "input", "output", "tier", "use", "long-input", "as-of");
 
   private ModelPriceRows() {}
 
@@ -29,7 +37,7 @@ final class ModelPriceRows {
   static List<ModelPrice> complete(List<ModelPrice> prices, CatalogueFile file) {
     List<CatalogueRow> details = file.rows("details");
     for (CatalogueRow detail : details) {
-      detail.allow(Set.of("provider", "model", "context-tokens", "source"), KINDS);
+      detail.allow(DETAIL);
       if (prices.stream().noneMatch(price -> isOf(detail, price))) {
         throw new IllegalStateException("details of no row: " + detail.text("model"));
       }
@@ -63,10 +71,7 @@ final class ModelPriceRows {
   }
 
   private static ModelPrice price(CatalogueRow row, LocalDate asOf) {
-    row.allow(
-        Set.of("provider", "model", "input", "output", "tier", "use", "context-tokens"),
-        Set.of("long-input", "source", "as-of"),
-        KINDS);
+    row.allow(ROW);
     TokenPrices tokens = tokens(row);
     return new ModelPrice(
         row.text("provider"),
@@ -75,12 +80,14 @@ final class ModelPriceRows {
         row.optionalRow("long-input").map(ModelPriceRows::longInput),
         row.optionalText("use").map(ModelPriceRows::use).orElse(ModelPrice.Use.CHAT),
         contextTokens(row),
-        row.optionalText("tier").map(ModelPriceRows::tier).orElseGet(() -> ModelPrice.Tier.of(tokens)),
+        row.optionalText("tier")
+            .map(ModelPriceRows::tier)
+            .orElseGet(() -> ModelPrice.Tier.of(tokens)),
         row.optionalText("as-of").map(LocalDate::parse).orElse(asOf));
   }
 
   private static ModelPrice.LongInput longInput(CatalogueRow row) {
-    row.allow(Set.of("above", "input", "output"), KINDS);
+    row.allow(LONG_INPUT);
     return new ModelPrice.LongInput(row.number("above").longValueExact(), tokens(row));
   }
 
@@ -109,5 +116,10 @@ final class ModelPriceRows {
 
   private static ModelPrice.Tier tier(String word) {
     return ModelPrice.Tier.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static Set<String> with(Set<String> names, String... more) {
+    return Stream.concat(names.stream(), Arrays.stream(more))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The price list: immutable, loaded once, used by any thread. Some of its rows are what local answers
- * are compared with; the others are there to be found.
+ * The price list: immutable, loaded once, used by any thread. Some of its rows are what local
+ * answers are compared with; the others are there to be found.
  */
 public final class PriceCatalogue {
   private final List<ModelPrice> prices;
@@ -40,8 +40,7 @@ public final class PriceCatalogue {
   public static PriceCatalogue bundled() {
     CatalogueFile extra = CatalogueFile.bundled("models-extra.yaml");
     List<ModelPrice> guide = ModelPriceRows.read(CatalogueFile.bundled("prices.yaml"));
-    return new PriceCatalogue(
-        ModelPriceRows.complete(guide, extra), ModelPriceRows.read(extra));
+    return new PriceCatalogue(ModelPriceRows.complete(guide, extra), ModelPriceRows.read(extra));
   }
 
   /** The rows that local answers are compared with, in the list's order: the guide's. */

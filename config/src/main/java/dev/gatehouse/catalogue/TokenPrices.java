@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * US dollars per million tokens, by what the tokens are. A price that is not known is empty, and the
- * tokens then cost what {@link #input} or {@link #output} says.
+ * US dollars per million tokens, by what the tokens are. A price that is not known is empty, and
+ * the tokens then cost what {@link #input} or {@link #output} says.
  *
  * @param input text that the model reads
  * @param output text that the model writes, reasoning included; 0 for embeddings
  * @param cacheRead input found in the upstream's cache
- * @param cacheCreation input written to the upstream's cache, for 5 minutes or as long as the vendor
- *     keeps it
+ * @param cacheCreation input written to the upstream's cache, for 5 minutes or as long as the
+ *     vendor keeps it
  * @param cacheCreation1h input written to the upstream's cache for an hour
  * @param audioInput sound that the model hears
  * @param audioOutput sound that the model speaks
@@ -44,6 +44,18 @@ public record TokenPrices(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same prices for a call without sound. */
+  public TokenPrices withoutSound() {
+    return new TokenPrices(
+        input,
+        output,
+        cacheRead,
+        cacheCreation,
+        cacheCreation1h,
         Optional.empty(),
         Optional.empty());
   }
