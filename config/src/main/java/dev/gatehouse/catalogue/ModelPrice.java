@@ -50,6 +50,14 @@ public record ModelPrice(
     return tokens.output();
   }
 
+  /** How much can be asked of it in text, 0 (nothing) to 1 (anything); our estimate. */
+  public double quality() {
+    return switch (use) {
+      case CHAT -> tier.quality();
+      case EMBEDDING, SOUND -> 0;
+    };
+  }
+
   /** What every token of a call costs that has so many input tokens, cached ones included. */
   public TokenPrices tokensFor(long inputTokens) {
     return longInput
@@ -92,7 +100,9 @@ public record ModelPrice(
     /** Answers in text. */
     CHAT,
     /** Turns text into vectors, and cannot answer. */
-    EMBEDDING
+    EMBEDDING,
+    /** Answers calls that hold sound or ask for it; its vendor refuses others. */
+    SOUND
   }
 
   /**

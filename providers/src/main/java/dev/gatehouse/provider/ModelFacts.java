@@ -83,7 +83,7 @@ public record ModelFacts(
   private OptionalDouble quality(Optional<ModelPrice> listed) {
     return quality.isPresent() || listed.isEmpty()
         ? quality
-        : OptionalDouble.of(listed.get().tier().quality());
+        : OptionalDouble.of(listed.get().quality());
   }
 
   private static Optional<ModelPrice> price(

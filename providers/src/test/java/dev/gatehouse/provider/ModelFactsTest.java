@@ -47,6 +47,14 @@ final class ModelFactsTest {
   }
 
   @Test
+  void aModelForSoundIsNothingThatTextShouldBeSentTo() {
+    Set<Capability> audio = EnumSet.of(Capability.AUDIO);
+
+    assertThat(offer("gpt-audio", audio, OptionalInt.empty()).quality()).hasValue(0);
+    assertThat(offer("gpt-4o", audio, OptionalInt.empty()).quality()).hasValue(0.95);
+  }
+
+  @Test
   void theOperatorsPriceStandsAlone() {
     ModelConfig said =
         new ModelConfig(
