@@ -1,0 +1,37 @@
+package dev.gatehouse.conformance.sdk;
+
+import java.net.URI;
+
+/** The clients of the matrix. */
+enum Sdk {
+  OPENAI_JAVA("openai-java", "OpenAI chat");
+
+  private final String label;
+  private final String dialect;
+
+  Sdk(String label, String dialect) {
+    this.label = label;
+    this.dialect = dialect;
+  }
+
+  /** The library's own name. */
+  String label() {
+    return label;
+  }
+
+  /** What it speaks. */
+  String dialect() {
+    return dialect;
+  }
+
+  /**
+   * A client of a gateway.
+   *
+   * @param gateway its address, without a path
+   */
+  Client connect(URI gateway) {
+    return switch (this) {
+      case OPENAI_JAVA -> new OpenAiJava(gateway);
+    };
+  }
+}
