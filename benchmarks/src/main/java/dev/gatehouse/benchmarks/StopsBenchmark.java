@@ -12,7 +12,7 @@ import dev.gatehouse.config.PolicyConfig;
 import dev.gatehouse.config.Preset;
 import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.config.PrivacyTreatment;
-import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.json.JsonBody;
@@ -52,7 +52,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class StopsBenchmark {
-  private final OpenAiDialect dialect = new OpenAiDialect();
   private final RequestClassifier classifier =
       new RequestClassifier(new RulePrivacyClassifier(), new FeatureComplexityClassifier());
   private final PriceCatalogue prices = PriceCatalogue.bundled();
@@ -63,13 +62,13 @@ public class StopsBenchmark {
           .requestBody()
           .replace("plain/" + CannedAnswer.MODEL, "auto")
           .getBytes(StandardCharsets.UTF_8);
-  private final ChatRequest request = dialect.decode(JsonBody.parse(body));
+  private final ChatRequest request = ChatCompletions.request(JsonBody.parse(body));
   private final Situation situation = situation(request, classifier, prices);
 
   /** Bytes to request. */
   @Benchmark
   public ChatRequest decode() {
-    return dialect.decode(JsonBody.parse(body));
+    return ChatCompletions.request(JsonBody.parse(body));
   }
 
   /** Privacy and complexity. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
 import dev.gatehouse.config.PrivacyClass;
-import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
@@ -31,7 +31,7 @@ class CannedAnswerTest {
   @EnumSource
   void theQuestionIsOneKilobyteAndMayGoAnywhere(Scenario scenario) {
     byte[] body = scenario.requestBody().getBytes(StandardCharsets.UTF_8);
-    ChatRequest request = new OpenAiDialect().decode(JsonBody.parse(body));
+    ChatRequest request = ChatCompletions.request(JsonBody.parse(body));
 
     assertThat(Question.TEXT.length()).isBetween(1_000, 1_048);
     assertThat(request.stream()).isEqualTo(scenario.streamed());

@@ -6,8 +6,10 @@ public enum Capability {
   TOOLS,
   /** {@code tool_choice}: a call that the model must make. */
   FORCED_TOOLS,
-  /** Image input. */
+  /** Image input, inline. */
   VISION,
+  /** Images named by an http(s) URL, for the vendor to fetch. */
+  IMAGE_URLS,
   /** Audio input or output. */
   AUDIO,
   /** File parts. */
@@ -20,6 +22,8 @@ public enum Capability {
   THINKING,
   /** Token log-probabilities. */
   LOGPROBS,
+  /** Vectors for texts. A model that has this answers requests for embeddings, and nothing else. */
+  EMBEDDINGS,
   /** More than one choice per request. */
   MULTIPLE_CHOICES,
   /** A field that changes the answer and that only a relay of the caller's own JSON can carry. */

@@ -138,8 +138,8 @@ final class ConfigErrorsTest {
                 + " openai-compatible, anthropic, gemini, embedded, found OpenAI",
             "gatehouse.yaml:3: providers[1].locality: expected one of local, cloud, found lan",
             "gatehouse.yaml:3: providers[1].models[0].capabilities[0]: expected one of tools,"
-                + " forced-tools, vision, audio, files, json-object, json-schema, thinking, logprobs,"
-                + " multiple-choices, verbatim-fields, found json_schema",
+                + " forced-tools, vision, image-urls, audio, files, json-object, json-schema, thinking, logprobs,"
+                + " embeddings, multiple-choices, verbatim-fields, found json_schema",
             "gatehouse.yaml:4: privacy.rules.health: expected one of cloud, redact, local, found"
                 + " local-only");
   }

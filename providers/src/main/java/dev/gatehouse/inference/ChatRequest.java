@@ -29,7 +29,8 @@ public record ChatRequest(
     boolean stream,
     boolean streamUsage,
     Map<Capability, String> needs,
-    List<String> hints) {
+    List<String> hints)
+    implements InferenceRequest {
 
   public ChatRequest {
     messages = List.copyOf(messages);

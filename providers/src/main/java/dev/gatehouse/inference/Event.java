@@ -1,6 +1,7 @@
 package dev.gatehouse.inference;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One step of an answer. An answer is {@link Started}, then any number of pieces, then exactly one
@@ -31,6 +32,23 @@ public sealed interface Event {
   record ThinkingDelta(int choice, String text) implements Event {}
 
   /**
+   * The end of a block of reasoning.
+   *
+   * @param signature the vendor's proof that its model thought it; to be given back with it
+   */
+  record ThinkingSignature(int choice, String signature) implements Event {}
+
+  /**
+   * A block of reasoning that only its vendor can read.
+   *
+   * @param data to be given back as it is
+   */
+  record RedactedThinking(int choice, String data) implements Event {}
+
+  /** A piece of the model's refusal. */
+  record RefusalDelta(int choice, String text) implements Event {}
+
+  /**
    * A piece of a tool call. The first piece of a call has id and name; later ones only arguments.
    *
    * @param index position of the call among the answer's calls, from 0
@@ -53,8 +71,27 @@ public sealed interface Event {
   /** Tokens as the upstream counted them; a later one replaces an earlier one. */
   record UsageReported(Usage usage) implements Event {}
 
-  /** The answer is complete. */
-  record Ended(FinishReason finishReason) implements Event {}
+  /**
+   * One vector.
+   *
+   * @param index position of the input that it stands for, from 0
+   * @param vector not to be changed by anyone
+   */
+  record Embedding(int index, float[] vector) implements Event {}
+
+  /**
+   * The answer is complete.
+   *
+   * @param stopSequence the caller's stop sequence that ended it; empty where the upstream does not
+   *     say, or something else did
+   */
+  record Ended(FinishReason finishReason, Optional<String> stopSequence) implements Event {
+
+    /** An end that no stop sequence is known to have made. */
+    public static Ended of(FinishReason finishReason) {
+      return new Ended(finishReason, Optional.empty());
+    }
+  }
 
   /**
    * The answer is complete, and these are its last bytes, to be released only once it is paid for.

@@ -9,20 +9,23 @@ import java.util.OptionalLong;
 /**
  * How to generate; an empty value leaves the choice to the model.
  *
+ * @param topK at least 1: how many of the likeliest tokens are looked at
  * @param maxOutputTokens at least 1
  * @param choices how many answers, at least 1
- * @param reasoningEffort the vendor's word, as in {@code low}
+ * @param parallelToolCalls whether one turn may hold several tool calls
  */
 public record GenerationOptions(
     OptionalDouble temperature,
     OptionalDouble topP,
+    OptionalInt topK,
     OptionalInt maxOutputTokens,
     List<String> stop,
     OptionalLong seed,
     OptionalDouble presencePenalty,
     OptionalDouble frequencyPenalty,
     int choices,
-    Optional<String> reasoningEffort) {
+    Optional<Reasoning> reasoning,
+    Optional<Boolean> parallelToolCalls) {
 
   public GenerationOptions {
     stop = List.copyOf(stop);
@@ -37,11 +40,13 @@ public record GenerationOptions(
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         OptionalInt.empty(),
+        OptionalInt.empty(),
         List.of(),
         OptionalLong.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         1,
+        Optional.empty(),
         Optional.empty());
   }
 }

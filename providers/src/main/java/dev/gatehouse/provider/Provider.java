@@ -37,6 +37,12 @@ public interface Provider extends AutoCloseable {
    */
   void chat(ChatCall call, EventSink sink);
 
+  /**
+   * Lets a model turn texts into vectors; the contract is {@link #chat}'s. Called only for models
+   * that have {@link dev.gatehouse.config.Capability#EMBEDDINGS}, or over a wire that is relayed.
+   */
+  void embed(EmbeddingsCall call, EventSink sink);
+
   /** Ends child processes and idle connections. */
   @Override
   void close();

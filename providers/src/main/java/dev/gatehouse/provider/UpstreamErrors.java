@@ -70,12 +70,8 @@ public final class UpstreamErrors {
   }
 
   /** An error that the upstream reports in the middle of an answer that began well. */
-  public static ProviderException inAnswer(
-      String providerName, byte[] json, List<Event.Header> headers) {
-    return new ProviderException(
-        Kind.FAILED,
-        providerName + " reported an error in its answer",
-        Optional.of(new Answer(502, "application/json", json, headers)));
+  public static ProviderException inAnswer(String providerName) {
+    return new ProviderException(Kind.FAILED, providerName + " reported an error in its answer");
   }
 
   /** No answer began. */

@@ -2,6 +2,8 @@ package dev.gatehouse.classify;
 
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.EmbeddingsRequest;
+import dev.gatehouse.inference.InferenceRequest;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,6 +20,9 @@ public final class RequestClassifier {
   /** Hardest, so that a failure costs money and not the answer. */
   private static final Complexity FAILED_ESTIMATE = new Complexity(Complexity.Task.CHAT, 1.0);
 
+  /** Any model that gives vectors does: how good they are does not hang on the text. */
+  private static final Complexity EMBEDDINGS = new Complexity(Complexity.Task.CHAT, 0);
+
   private final PrivacyClassifier privacy;
   private final ComplexityClassifier complexity;
 
@@ -32,10 +37,17 @@ public final class RequestClassifier {
    * UNSCANNABLE, an estimate that fails as CHAT of difficulty 1. What was thrown is dropped, since
    * it may carry the caller's text.
    */
-  public Classification classify(ChatRequest request) {
+  public Classification classify(InferenceRequest request) {
     return new Classification(
         orElse(() -> privacy.scan(request.body().tree()), FAILED_SCAN),
-        orElse(() -> complexity.estimate(request), FAILED_ESTIMATE));
+        orElse(() -> complexity(request), FAILED_ESTIMATE));
+  }
+
+  private Complexity complexity(InferenceRequest request) {
+    return switch (request) {
+      case ChatRequest chat -> complexity.estimate(chat);
+      case EmbeddingsRequest _ -> EMBEDDINGS;
+    };
   }
 
   /** A scanner that runs out of stack or heap has scanned nothing, so its error counts as well. */

@@ -1,7 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.classify.RequestClassifier;
-import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.gateway.Classifiers;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
@@ -34,10 +34,10 @@ final class ClassifyCommand implements Runnable {
 
   @Override
   public void run() {
-    OpenAiDialect dialect = new OpenAiDialect();
     RequestClassifier classifier = Classifiers.of(common.load().privacy());
     ClassifyLines lines =
-        new ClassifyLines(classifier, tree -> dialect.decode(new JsonBody(Json.write(tree), tree)));
+        new ClassifyLines(
+            classifier, tree -> ChatCompletions.request(new JsonBody(Json.write(tree), tree)));
     try (Reader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
         Writer out =
             new BufferedWriter(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.dialect.InvalidRequestException;
-import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.gateway.Deciding;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.json.Json;
@@ -67,7 +67,7 @@ final class ExplainCommand implements Runnable {
     try {
       byte[] body =
           file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
-      return new OpenAiDialect().decode(JsonBody.parse(body));
+      return ChatCompletions.request(JsonBody.parse(body));
     } catch (NoSuchFileException e) {
       throw new CommandException(file + " does not exist");
     } catch (IOException e) {

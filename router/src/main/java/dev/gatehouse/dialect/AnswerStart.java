@@ -6,9 +6,6 @@ import java.time.Instant;
  * What an encoder must know before the first event.
  *
  * @param requestId becomes part of the answer's id
- * @param stream whether the answer goes out piece by piece
- * @param streamUsage whether a streamed answer ends with its usage
  * @param model the answering model's name, for answers whose upstream does not say
  */
-public record AnswerStart(
-    String requestId, Instant createdAt, boolean stream, boolean streamUsage, String model) {}
+public record AnswerStart(String requestId, Instant createdAt, String model) {}

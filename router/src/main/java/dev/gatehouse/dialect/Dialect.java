@@ -1,24 +1,36 @@
 package dev.gatehouse.dialect;
 
-import dev.gatehouse.inference.ChatRequest;
-import dev.gatehouse.json.JsonBody;
+import java.util.List;
+import java.util.Optional;
 
 /** One vendor's protocol, seen from the client's side. Safe for use by any thread; pure. */
 public interface Dialect {
 
+  /** Whether a request with that head expects this dialect, in errors too. */
+  boolean speaks(RequestHead head);
+
+  /** Where models are asked. */
+  List<InferenceEndpoint> endpoints();
+
+  /** Where the gateway answers out of what it knows. */
+  List<Lookup> lookups();
+
   /**
-   * Turns a body into a request.
+   * An error in the vendor's own shape.
    *
-   * @throws InvalidRequestException if the vendor's own API would refuse it with 400
+   * @param requestId as in the response header
    */
-  ChatRequest decode(JsonBody body);
+  byte[] error(ApiError error, String requestId);
 
-  /** A new encoder for the answer to one request. */
-  AnswerEncoder encoder(AnswerStart start);
+  /** An error in the middle of a streamed answer, in the vendor's own shape. */
+  byte[] errorInStream(ApiError error, String requestId);
 
-  /** An error in the vendor's own shape. */
-  byte[] error(ApiError error);
+  /**
+   * What may be sent while a streamed answer is long in coming; empty where the protocol has
+   * nothing for it.
+   */
+  byte[] heartbeat();
 
-  /** An error in the middle of a stream, in the vendor's own shape. */
-  byte[] errorInStream(ApiError error);
+  /** The vendor's own header for a request's id; empty where it has none. */
+  Optional<String> requestIdHeader();
 }

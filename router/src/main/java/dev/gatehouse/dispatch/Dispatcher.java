@@ -2,11 +2,14 @@ package dev.gatehouse.dispatch;
 
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.EmbeddingsRequest;
+import dev.gatehouse.inference.InferenceRequest;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +64,7 @@ public final class Dispatcher {
    * @throws ProviderException the last candidate's failure
    */
   public void dispatch(
-      Decision.Route route, ChatRequest request, Passage passage, Delivery delivery) {
+      Decision.Route route, InferenceRequest request, Passage passage, Delivery delivery) {
     for (Candidate candidate : route.ranked().subList(0, route.ranked().size() - 1)) {
       try {
         send(candidate, request, passage, delivery);
@@ -75,11 +79,23 @@ public final class Dispatcher {
     send(route.ranked().getLast(), request, passage, delivery);
   }
 
-  private void send(Candidate candidate, ChatRequest request, Passage passage, Delivery delivery) {
+  private void send(
+      Candidate candidate, InferenceRequest request, Passage passage, Delivery delivery) {
     ChatCall.Limit limit = delivery.attempt(candidate);
     int tokens = limit == ChatCall.Limit.ALWAYS ? Policy.OUTPUT_TOKENS_BOUND : USUAL_OUTPUT_TOKENS;
-    ChatCall call = new ChatCall(request, candidate.model(), tokens, limit);
-    ScopedValue.where(Passage.CURRENT, passage).run(() -> provider(candidate).chat(call, delivery));
+    GuardedProvider provider = provider(candidate);
+    Consumer<Provider> call =
+        switch (request) {
+          case ChatRequest chat -> {
+            ChatCall made = new ChatCall(chat, candidate.model(), tokens, limit);
+            yield each -> each.chat(made, delivery);
+          }
+          case EmbeddingsRequest embeddings -> {
+            EmbeddingsCall made = new EmbeddingsCall(embeddings, candidate.model());
+            yield each -> each.embed(made, delivery);
+          }
+        };
+    ScopedValue.where(Passage.CURRENT, passage).run(() -> provider.answer(call, delivery));
   }
 
   /** Whether this candidate gets a request of that wire verbatim. */

@@ -1,7 +1,6 @@
 package dev.gatehouse.dispatch;
 
 import dev.gatehouse.inference.Wire;
-import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
@@ -14,6 +13,7 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A provider behind its circuit breaker, its retry and its concurrency limit. */
 final class GuardedProvider {
@@ -82,12 +82,12 @@ final class GuardedProvider {
   }
 
   /**
-   * Lets the provider answer. A call that found nobody is made once more.
+   * Lets the provider answer: makes the call. One that found nobody is made once more.
    *
    * @throws ProviderException as the provider threw it; UNREACHABLE while the breaker is open, BUSY
    *     if no slot came free
    */
-  void chat(ChatCall call, Delivery delivery) {
+  void answer(Consumer<Provider> call, Delivery delivery) {
     acquire();
     try {
       sendTwiceIfNobodyIsThere(call, delivery);
@@ -101,7 +101,7 @@ final class GuardedProvider {
     }
   }
 
-  private void sendTwiceIfNobodyIsThere(ChatCall call, Delivery delivery) {
+  private void sendTwiceIfNobodyIsThere(Consumer<Provider> call, Delivery delivery) {
     try {
       retry.executeCallable(() -> send(call, delivery));
     } catch (RuntimeException e) {
@@ -115,11 +115,11 @@ final class GuardedProvider {
     }
   }
 
-  private boolean send(ChatCall call, Delivery delivery) {
+  private boolean send(Consumer<Provider> call, Delivery delivery) {
     breaker.executeRunnable(
         () -> {
           try {
-            provider.chat(call, delivery);
+            call.accept(provider);
           } catch (ProviderException e) {
             throw worthASecondCall(e, delivery) ? new Unanswered(e) : e;
           }

@@ -7,10 +7,11 @@ import dev.gatehouse.ledger.Budgets;
 import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.Ledgers;
 import dev.gatehouse.pipeline.Accounting;
-import dev.gatehouse.pipeline.ChatPipeline;
+import dev.gatehouse.pipeline.InferencePipeline;
 import dev.gatehouse.provider.embedded.Progress;
 import dev.gatehouse.telemetry.GatewayMetrics;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -37,15 +38,14 @@ public final class Gateway implements AutoCloseable {
     this.deciding = new Deciding(config, environment, progress);
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
-    ChatPipeline chat =
-        new ChatPipeline(
-            new OpenAiDialect(), deciding.decider(), deciding.dispatcher(), accounting);
+    InferencePipeline pipeline =
+        new InferencePipeline(deciding.decider(), deciding.dispatcher(), accounting);
     this.server =
         new GatewayServer(
             config,
             new GatewayServer.Services(
-                chat,
-                providers()::models,
+                pipeline,
+                List.of(new OpenAiDialect(providers()::models, clock.instant())),
                 providers()::ready,
                 new LedgerAdmin(ledger, metrics),
                 clock));

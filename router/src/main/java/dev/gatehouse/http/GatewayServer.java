@@ -1,14 +1,22 @@
 package dev.gatehouse.http;
 
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.config.KeyConfig;
 import dev.gatehouse.config.ServerConfig;
 import dev.gatehouse.dialect.ApiError;
-import dev.gatehouse.dialect.openai.OpenAiDialect;
-import dev.gatehouse.pipeline.ChatPipeline;
+import dev.gatehouse.dialect.ApiException;
+import dev.gatehouse.dialect.Caller;
+import dev.gatehouse.dialect.Dialect;
+import dev.gatehouse.dialect.InferenceEndpoint;
+import dev.gatehouse.dialect.InvalidRequestException;
+import dev.gatehouse.dialect.Lookup;
+import dev.gatehouse.json.Json;
 import dev.gatehouse.pipeline.ClientGoneException;
 import dev.gatehouse.pipeline.Inbound;
-import dev.gatehouse.provider.Model;
+import dev.gatehouse.pipeline.InferencePipeline;
+import dev.gatehouse.pipeline.Reply;
 import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.uri.UriPath;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -24,6 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,22 +43,22 @@ public final class GatewayServer implements AutoCloseable {
 
   private static final HeaderName REQUEST_ID = HeaderNames.create("x-gatehouse-request-id");
 
-  private final OpenAiDialect dialect = new OpenAiDialect();
   private final Services services;
+  private final Dialects dialects;
   private final Requests requests;
   private final ClientWatch watch;
-  private final ModelList modelList;
   private final WebServer server;
 
   /**
    * What the paths are answered by.
    *
+   * @param dialects what is spoken; the last takes whatever the others do not
    * @param ready whether requests can be served now; false while no model has been found yet
    * @param clock tells when requests come in
    */
   public record Services(
-      ChatPipeline chat,
-      Supplier<List<Model>> models,
+      InferencePipeline pipeline,
+      List<Dialect> dialects,
       Supplier<Boolean> ready,
       AdminApi admin,
       Clock clock) {}
@@ -64,7 +73,7 @@ public final class GatewayServer implements AutoCloseable {
     Callers callers = new Callers(config.keys(), config.server().adminKey());
     this.requests = new Requests(callers, config.server().maxBodyBytes(), services.clock());
     this.watch = new ClientWatch(config.server().requestTimeout());
-    this.modelList = new ModelList(services.clock().instant().getEpochSecond());
+    this.dialects = new Dialects(services.dialects());
     this.server = build(config.server()).start();
     if (!server.isRunning()) { // Helidon logs why and goes on
       close();
@@ -94,26 +103,25 @@ public final class GatewayServer implements AutoCloseable {
     routing
         .get("/healthz", (_, response) -> json(response, 200, "{\"status\":\"up\"}"))
         .get("/readyz", this::ready)
-        .get("/v1/models", guarded(this::models))
-        .get("/v1/models/{id:.+}", guarded(this::model))
-        .post("/v1/chat/completions", guarded(this::chat))
         .get("/metrics", admin(this::metrics))
         .get("/admin/v1/charges", admin(this::charges))
         .get("/admin/v1/spend", admin(this::spend))
-        .any(guarded(this::other));
+        .any(guarded(this::spoken));
   }
 
   private Handler guarded(Handler handler) {
     return (request, response) -> {
       try {
         handler.handle(request, response);
-      } catch (HttpFailure e) {
-        error(response, e.error());
+      } catch (ApiException e) {
+        error(request, response, e.error());
+      } catch (InvalidRequestException e) {
+        error(request, response, ApiError.invalid(String.valueOf(e.getMessage()), e.field()));
       } catch (ClientGoneException e) {
         LOG.debug("a client left before its answer was whole");
         throw new io.helidon.webserver.CloseConnectionException("client gone");
       } catch (RuntimeException e) {
-        internal(response, e);
+        internal(request, response, e);
       }
     };
   }
@@ -126,20 +134,67 @@ public final class GatewayServer implements AutoCloseable {
         });
   }
 
-  private void internal(ServerResponse response, RuntimeException e) {
+  private void internal(ServerRequest request, ServerResponse response, RuntimeException e) {
     String requestId = String.valueOf(response.headers().first(REQUEST_ID).orElse("-"));
     LOG.error("request {} failed: {}", requestId, Failures.describe(e));
     if (response.isSent()) {
       throw new io.helidon.webserver.CloseConnectionException("failed after the answer began");
     }
     error(
-        response, ApiError.server(500, "internal_error", "the gateway failed; its log says more"));
+        request,
+        response,
+        ApiError.of(500, "internal_error", "the gateway failed; its log says more"));
   }
 
-  private void chat(ServerRequest request, ServerResponse response) {
+  private void spoken(ServerRequest request, ServerResponse response) {
+    Dialect dialect = dialect(request);
+    String method = request.prologue().method().text();
+    Optional<InferenceEndpoint> endpoint =
+        method.equals("POST") ? Dialects.endpoint(dialect, request.path()) : Optional.empty();
+    if (endpoint.isPresent()) {
+      infer(endpoint.get(), request, response);
+      return;
+    }
+    Caller caller = new Caller(requests.authenticate(request).map(KeyConfig::name));
+    Dialects.Match match =
+        dialects
+            .lookup(dialect, method, request.path())
+            .orElseThrow(() -> new ApiException(nothingThere(dialect, request)));
+    send(
+        response,
+        200,
+        Json.write(match.lookup().answerer().answer(question(match, caller, request))));
+  }
+
+  private Dialect dialect(ServerRequest request) {
+    return dialects.of(request.path(), request.headers());
+  }
+
+  private void infer(InferenceEndpoint endpoint, ServerRequest request, ServerResponse response) {
     Inbound inbound = requests.read(request);
     response.header(REQUEST_ID, inbound.requestId());
-    services.chat().serve(inbound, new HelidonChannel(response, watch));
+    Reply reply =
+        new Reply(new HelidonChannel(response, watch), dialect(request), inbound.requestId());
+    services.pipeline().serve(endpoint, inbound, reply);
+  }
+
+  private Lookup.Question question(Dialects.Match match, Caller caller, ServerRequest request) {
+    return new Lookup.Question(
+        caller, match.pathParameters(), Queries.first(request), requests.body(request));
+  }
+
+  private ApiError nothingThere(Dialect dialect, ServerRequest request) {
+    String path = request.path().path();
+    if (Planned.isPlanned(path)) {
+      return ApiError.of(
+          501, "not_built_yet", path + " is not built yet; the README's table says what is");
+    }
+    return dialects.knows(dialect, request.path())
+        ? ApiError.of(
+            405,
+            "method_not_allowed",
+            "this path does not take " + request.prologue().method().text())
+        : ApiError.of(404, "unknown_path", "there is nothing at this path");
   }
 
   private void ready(ServerRequest request, ServerResponse response) {
@@ -148,27 +203,6 @@ public final class GatewayServer implements AutoCloseable {
     } else {
       json(response, 503, "{\"status\":\"no model is available\"}");
     }
-  }
-
-  private void models(ServerRequest request, ServerResponse response) {
-    requests.authenticate(request);
-    send(response, 200, modelList.all(services.models().get()));
-  }
-
-  private void model(ServerRequest request, ServerResponse response) {
-    requests.authenticate(request);
-    String id = request.path().pathParameters().get("id");
-    modelList
-        .one(id, services.models().get())
-        .ifPresentOrElse(
-            entry -> send(response, 200, entry),
-            () ->
-                error(
-                    response,
-                    ApiError.client(
-                        404,
-                        "model_not_found",
-                        "the model does not exist here; GET /v1/models lists what does")));
   }
 
   private void metrics(ServerRequest request, ServerResponse response) {
@@ -184,28 +218,13 @@ public final class GatewayServer implements AutoCloseable {
     send(response, 200, services.admin().spend(Queries.since(request)));
   }
 
-  private void other(ServerRequest request, ServerResponse response) {
-    requests.authenticate(request);
-    String path = request.path().path();
-    if (Planned.isPlanned(path)) {
-      error(
-          response,
-          ApiError.server(
-              501, "not_built_yet", path + " is not built yet; the README's table says what is"));
-    } else if (Planned.existsWithOtherMethod(path)) {
-      error(
-          response,
-          ApiError.client(
-              405,
-              "method_not_allowed",
-              "this path does not take " + request.prologue().method().text()));
-    } else {
-      error(response, ApiError.client(404, "unknown_path", "there is nothing at this path"));
-    }
-  }
-
-  private void error(ServerResponse response, ApiError error) {
-    send(response, error.status(), dialect.error(error));
+  private void error(ServerRequest request, ServerResponse response, ApiError error) {
+    String requestId =
+        response
+            .headers()
+            .first(REQUEST_ID)
+            .orElseGet(() -> Requests.newRequestId(services.clock().millis()));
+    send(response, error.status(), dialect(request).error(error, requestId));
   }
 
   private static void json(ServerResponse response, int status, String json) {
@@ -224,10 +243,9 @@ public final class GatewayServer implements AutoCloseable {
    */
   private DirectHandlers shapedErrors() {
     DirectHandler shaped =
-        (_, type, status, headers, _) -> {
+        (request, type, status, headers, _) -> {
           int code = type == DirectHandler.EventType.INTERNAL_ERROR ? 500 : status.code();
-          byte[] body =
-              dialect.error(ApiError.client(code, "bad_request", "the request could not be read"));
+          byte[] body = unreadable(request, code);
           return DirectHandler.TransportResponse.builder()
               .status(Status.create(code))
               .headers(headers)
@@ -241,6 +259,14 @@ public final class GatewayServer implements AutoCloseable {
       handlers.addHandler(type, shaped);
     }
     return handlers.build();
+  }
+
+  private byte[] unreadable(DirectHandler.TransportRequest request, int status) {
+    return dialects
+        .of(UriPath.create(request.path()), request.headers())
+        .error(
+            ApiError.of(status, "bad_request", "the request could not be read"),
+            Requests.newRequestId(services.clock().millis()));
   }
 
   /** The port that it listens on. */

@@ -17,16 +17,11 @@ final class Planned {
           "/admin/v1/decisions",
           "/admin/v1/keys",
           "/admin/v1/budgets");
-  private static final List<String> BUILT = List.of("/v1/chat/completions", "/v1/models");
 
   private Planned() {}
 
   static boolean isPlanned(String path) {
     return PLANNED.stream().anyMatch(planned -> under(path, planned));
-  }
-
-  static boolean existsWithOtherMethod(String path) {
-    return BUILT.stream().anyMatch(built -> under(path, built));
   }
 
   private static boolean under(String path, String root) {

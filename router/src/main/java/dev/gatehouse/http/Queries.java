@@ -1,17 +1,27 @@
 package dev.gatehouse.http;
 
 import dev.gatehouse.dialect.ApiError;
+import dev.gatehouse.dialect.ApiException;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads query parameters of the admin paths. */
+/** Reads query parameters. */
 final class Queries {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 10_000;
 
   private Queries() {}
+
+  /** Every parameter with its first value. */
+  static Map<String, String> first(ServerRequest request) {
+    Map<String, String> all = new HashMap<>();
+    request.query().names().forEach(name -> all.put(name, request.query().first(name).orElse("")));
+    return all;
+  }
 
   static int limit(ServerRequest request) {
     Optional<String> written = request.query().first("limit").asOptional();
@@ -46,7 +56,7 @@ final class Queries {
     }
   }
 
-  private static HttpFailure wrong(String name, String expected) {
-    return new HttpFailure(ApiError.invalid(name + ": expected " + expected, Optional.of(name)));
+  private static ApiException wrong(String name, String expected) {
+    return new ApiException(ApiError.invalid(name + ": expected " + expected, Optional.of(name)));
   }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.config.KeyConfig;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.config.Quality;
 import dev.gatehouse.dialect.ApiError;
+import dev.gatehouse.dialect.ApiException;
 import dev.gatehouse.pipeline.Inbound;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -38,7 +39,7 @@ final class Requests {
   /**
    * Reads a request whole.
    *
-   * @throws HttpFailure 401 for a wrong key, 413 for a body that is too large, 400 for a header
+   * @throws ApiException 401 for a wrong key, 413 for a body that is too large, 400 for a header
    *     that makes no sense
    */
   Inbound read(ServerRequest request) {
@@ -59,7 +60,7 @@ final class Requests {
    * Lets only those in who may call.
    *
    * @return the key's configuration; empty where none is needed
-   * @throws HttpFailure 401 for a missing or wrong key, 403 for a web page of another site
+   * @throws ApiException 401 for a missing or wrong key, 403 for a web page of another site
    */
   Optional<KeyConfig> authenticate(ServerRequest request) {
     if (!callers.keysNeeded()) {
@@ -76,7 +77,7 @@ final class Requests {
   /**
    * Lets only the operator in: by the admin key, or from this machine where there is none.
    *
-   * @throws HttpFailure 401 or 403
+   * @throws ApiException 401 or 403
    */
   void authenticateAdmin(ServerRequest request) {
     if (callers.hasAdminKey()) {
@@ -88,20 +89,14 @@ final class Requests {
     refuseForeignOrigin(request);
     if (!LoopbackNames.isLoopbackPeer(request.remotePeer().address())
         || !LoopbackNames.isLoopbackHost(host(request))) {
-      throw new HttpFailure(
-          ApiError.client(
+      throw new ApiException(
+          ApiError.of(
               403, "loopback_only", "without server.admin-key this answers only to this machine"));
     }
   }
 
-  private static HttpFailure unauthorized(String message) {
-    return new HttpFailure(
-        new ApiError(
-            401,
-            "authentication_error",
-            Optional.of("invalid_api_key"),
-            Optional.empty(),
-            message));
+  private static ApiException unauthorized(String message) {
+    return new ApiException(ApiError.of(401, "invalid_api_key", message));
   }
 
   /**
@@ -110,8 +105,8 @@ final class Requests {
    */
   private static void refuseForeignOrigin(ServerRequest request) {
     if (header(request, HeaderNames.ORIGIN).filter(LoopbackNames::isForeignOrigin).isPresent()) {
-      throw new HttpFailure(
-          ApiError.client(
+      throw new ApiException(
+          ApiError.of(
               403,
               "foreign_origin",
               "a web page of another site may not call a gateway without keys"));
@@ -177,13 +172,18 @@ final class Requests {
     throw badHeader(MAX_COST, "US dollars, as in 0.002");
   }
 
-  private static HttpFailure badHeader(HeaderName name, String expected) {
-    return new HttpFailure(
+  private static ApiException badHeader(HeaderName name, String expected) {
+    return new ApiException(
         ApiError.invalid(
             "header " + name.lowerCase() + ": expected " + expected, Optional.empty()));
   }
 
-  private byte[] body(ServerRequest request) {
+  /**
+   * Reads a body whole.
+   *
+   * @throws ApiException 413 if it is too large, 400 if its chunks make no sense
+   */
+  byte[] body(ServerRequest request) {
     if (request.headers().contentLength().orElse(0) > maxBodyBytes) {
       throw tooLarge();
     }
@@ -200,13 +200,14 @@ final class Requests {
       throw new UncheckedIOException(e);
     } catch (IllegalArgumentException
         | IllegalStateException e) { // Helidon's for chunks it cannot read
-      throw new HttpFailure(ApiError.invalid("the body's chunks cannot be read", Optional.empty()));
+      throw new ApiException(
+          ApiError.invalid("the body's chunks cannot be read", Optional.empty()));
     }
   }
 
-  private HttpFailure tooLarge() {
-    return new HttpFailure(
-        ApiError.client(
+  private ApiException tooLarge() {
+    return new ApiException(
+        ApiError.of(
             413,
             "request_too_large",
             "the body is larger than server.max-body, " + maxBodyBytes + " bytes"));

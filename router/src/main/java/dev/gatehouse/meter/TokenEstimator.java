@@ -1,6 +1,8 @@
 package dev.gatehouse.meter;
 
 import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.EmbeddingsRequest;
+import dev.gatehouse.inference.InferenceRequest;
 import dev.gatehouse.inference.Message;
 import dev.gatehouse.inference.Part;
 import dev.gatehouse.inference.ResponseFormat;
@@ -26,6 +28,9 @@ public final class TokenEstimator {
   /** OpenAI's frames each message with 4 tokens (role, two marks, end), Llama's with 5 or more. */
   private static final TokenEstimate MESSAGE = new TokenEstimate(4, 16);
 
+  /** What frames a text that is to become a vector: begin and end. */
+  private static final TokenEstimate INPUT = new TokenEstimate(0, 4);
+
   /** What a vendor tells its model about tools as such. */
   private static final TokenEstimate TOOLS = new TokenEstimate(0, 800);
 
@@ -48,6 +53,22 @@ public final class TokenEstimator {
   /** Tokens of a text of which only the length is known: 4 characters each. */
   public static long ofCharacters(long characters) {
     return Math.ceilDiv(characters, CHARACTERS_PER_TOKEN);
+  }
+
+  /** Input tokens of a request. */
+  public static TokenEstimate of(InferenceRequest request) {
+    return switch (request) {
+      case ChatRequest chat -> of(chat);
+      case EmbeddingsRequest embeddings -> of(embeddings);
+    };
+  }
+
+  private static TokenEstimate of(EmbeddingsRequest request) {
+    TokenEstimate sum = TokenEstimate.NONE;
+    for (String input : request.inputs()) {
+      sum = sum.plus(INPUT).plus(of(input));
+    }
+    return sum;
   }
 
   /**
@@ -79,15 +100,29 @@ public final class TokenEstimator {
   private static TokenEstimate part(Part part) {
     return switch (part) {
       case Part.Text(String text) -> of(text);
-      case Part.Thinking(String text) -> of(text);
+      case Part.Thinking(String text, _) -> of(text);
+      case Part.RedactedThinking(String data) -> ofBase64(data.length());
       case Part.Refusal(String text) -> of(text);
       case Part.ToolCall(_, String name, String arguments) ->
           MESSAGE.plus(of(name)).plus(of(arguments));
-      case Part.ToolResult(_, String content) -> MESSAGE.plus(of(content));
+      case Part.ToolResult result -> result(result);
       case Part.Image _ -> IMAGE;
       case Part.Audio(String base64, _) -> audio(base64.length());
-      case Part.File file -> file.dataUrl().map(url -> file(url.length())).orElse(FILE_BY_ID);
+      case Part.File file -> file.url().map(url -> file(url.length())).orElse(FILE_BY_ID);
     };
+  }
+
+  private static TokenEstimate result(Part.ToolResult result) {
+    TokenEstimate sum = MESSAGE;
+    for (Part part : result.content()) {
+      sum = sum.plus(part(part));
+    }
+    return sum;
+  }
+
+  /** Encrypted text: at most as long as its encoding. */
+  private static TokenEstimate ofBase64(long characters) {
+    return new TokenEstimate(ofCharacters(characters), characters);
   }
 
   // From 10 tokens a second (OpenAI) of good MP3 to 32 a second (Gemini) of speech at 16 kbit/s.

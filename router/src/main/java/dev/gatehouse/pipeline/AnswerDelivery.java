@@ -61,7 +61,11 @@ final class AnswerDelivery implements Delivery {
       case Event.Started _,
           Event.TextDelta _,
           Event.ThinkingDelta _,
+          Event.ThinkingSignature _,
+          Event.RedactedThinking _,
+          Event.RefusalDelta _,
           Event.ToolCallDelta _,
+          Event.Embedding _,
           Event.Verbatim _,
           Event.UsageReported _ ->
           release(bytes);
@@ -78,7 +82,9 @@ final class AnswerDelivery implements Delivery {
       case Event.Verbatim(_, int characters) -> account.produced(characters);
       case Event.UsageReported(var usage) -> account.reported(usage);
       case Event.VerbatimEnd(_, _, int characters) -> account.produced(characters);
-      case Event.Ended _ -> {}
+      case Event.RefusalDelta(_, String text) -> account.produced(text.length());
+      case Event.ThinkingSignature _, Event.RedactedThinking _ -> {}
+      case Event.Embedding _, Event.Ended _ -> {}
     }
   }
 
@@ -121,6 +127,10 @@ final class AnswerDelivery implements Delivery {
   private List<Event.Header> allHeaders(Optional<BigDecimal> cost) {
     Candidate candidate = account.candidate();
     List<Event.Header> all = new ArrayList<>(upstreamHeaders);
+    presentation
+        .ownRequestId()
+        .filter(own -> all.stream().noneMatch(each -> each.name().equalsIgnoreCase(own.name())))
+        .ifPresent(all::add);
     all.addAll(presentation.headers(candidate));
     cost.ifPresent(
         each ->

@@ -2,7 +2,7 @@ package dev.gatehouse.pipeline;
 
 import dev.gatehouse.classify.Classification;
 import dev.gatehouse.egress.Passage;
-import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.InferenceRequest;
 import dev.gatehouse.meter.TokenEstimate;
 import dev.gatehouse.policy.Decision;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.Locale;
 /** A request, what it is, and what shall be done with it. */
 public record Consideration(
     Inbound inbound,
-    ChatRequest request,
+    InferenceRequest request,
     Classification classification,
     TokenEstimate tokens,
     Passage passage,

@@ -5,7 +5,7 @@ import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
-import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.InferenceRequest;
 import dev.gatehouse.meter.TokenEstimate;
 import dev.gatehouse.meter.TokenEstimator;
 import dev.gatehouse.policy.Policy;
@@ -29,7 +29,7 @@ public record Decider(
     Supplier<Set<String>> failing) {
 
   /** Decides what is to be done with a request, and does nothing. */
-  public Consideration consider(Inbound inbound, ChatRequest request) {
+  public Consideration consider(Inbound inbound, InferenceRequest request) {
     Classification classification = classifier.classify(request);
     PrivacyTreatment asked =
         classification.privacy().complete() ? inbound.privacy() : PrivacyTreatment.LOCAL_ONLY;

@@ -20,30 +20,30 @@ final class Errors {
   static ApiError of(Decision.Refuse refuse) {
     String message = refuse.message();
     return switch (refuse.cause()) {
-      case MODEL_NOT_FOUND -> ApiError.client(404, "model_not_found", message);
+      case MODEL_NOT_FOUND -> ApiError.of(404, "model_not_found", message);
       case PRIVACY_NO_LOCAL_CAPACITY -> privacyNoLocalCapacity(message);
-      case PRIVACY_FORBIDS_MODEL -> ApiError.client(403, "privacy_forbids_model", message);
-      case UNSUPPORTED_FIELD -> ApiError.client(400, "unsupported_field", message);
-      case CONTEXT_LENGTH_EXCEEDED -> ApiError.client(400, "context_length_exceeded", message);
-      case PRICE_UNKNOWN -> ApiError.client(400, "price_unknown", message);
-      case MAX_COST_EXCEEDED -> ApiError.client(402, "max_cost_exceeded", message);
-      case NO_MODEL_AVAILABLE -> ApiError.server(503, "no_model_available", message);
+      case PRIVACY_FORBIDS_MODEL -> ApiError.of(403, "privacy_forbids_model", message);
+      case UNSUPPORTED_FIELD -> ApiError.of(400, "unsupported_field", message);
+      case CONTEXT_LENGTH_EXCEEDED -> ApiError.of(400, "context_length_exceeded", message);
+      case PRICE_UNKNOWN -> ApiError.of(400, "price_unknown", message);
+      case MAX_COST_EXCEEDED -> ApiError.of(402, "max_cost_exceeded", message);
+      case NO_MODEL_AVAILABLE -> ApiError.of(503, "no_model_available", message);
     };
   }
 
   static ApiError privacyNoLocalCapacity(String message) {
-    return ApiError.server(503, "privacy_no_local_capacity", message);
+    return ApiError.of(503, "privacy_no_local_capacity", message);
   }
 
   /** The gateway's own words for an upstream's failure. */
   static ApiError of(ProviderException e) {
     String message = String.valueOf(e.getMessage());
     return switch (e.kind()) {
-      case TIMEOUT -> ApiError.server(504, "upstream_timeout", message);
-      case BUSY -> ApiError.server(503, "upstream_busy", message);
-      case UNREACHABLE -> ApiError.server(502, "upstream_unreachable", message);
-      case FAILED, BROKEN -> ApiError.server(502, "upstream_failed", message);
-      case REJECTED -> ApiError.client(400, "upstream_rejected", message);
+      case TIMEOUT -> ApiError.of(504, "upstream_timeout", message);
+      case BUSY -> ApiError.of(503, "upstream_busy", message);
+      case UNREACHABLE -> ApiError.of(502, "upstream_unreachable", message);
+      case FAILED, BROKEN -> ApiError.of(502, "upstream_failed", message);
+      case REJECTED -> ApiError.of(400, "upstream_rejected", message);
     };
   }
 
@@ -54,7 +54,7 @@ final class Errors {
    */
   static ApiError of(Answer answer) {
     if (answer.status() == 401 || answer.status() == 403) {
-      return ApiError.client(
+      return ApiError.of(
           answer.status(),
           "upstream_refused_gateway",
           "the upstream refused the gateway's own key; the operator must see to it");
@@ -65,11 +65,7 @@ final class Errors {
             ? error.textValue()
             : error.path("message").asText("the upstream refused the request");
     return new ApiError(
-        answer.status(),
-        "invalid_request_error",
-        text(error.path("code")),
-        text(error.path("param")),
-        message);
+        answer.status(), text(error.path("code")), text(error.path("param")), message);
   }
 
   private static Optional<String> text(JsonNode value) {

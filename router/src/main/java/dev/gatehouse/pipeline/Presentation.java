@@ -2,32 +2,34 @@ package dev.gatehouse.pipeline;
 
 import dev.gatehouse.dialect.AnswerEncoder;
 import dev.gatehouse.dialect.AnswerStart;
-import dev.gatehouse.dialect.Dialect;
-import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * How the answer to one request looks from outside: its encoding and the gateway's own headers.
  *
+ * @param requestIdHeader the client's own name for the header of a request's id
  * @param relayed whether a candidate gets the caller's own JSON, so that nothing of it is dropped
  */
-record Presentation(Consideration considered, Dialect dialect, Predicate<Candidate> relayed) {
+record Presentation(
+    Consideration considered,
+    Function<AnswerStart, AnswerEncoder> encoders,
+    Optional<String> requestIdHeader,
+    Predicate<Candidate> relayed) {
 
   /** A new encoder for an answer of this candidate. */
   AnswerEncoder encoder(Candidate candidate) {
-    ChatRequest request = considered.request();
-    return dialect.encoder(
+    return encoders.apply(
         new AnswerStart(
             considered.inbound().requestId(),
             considered.inbound().receivedAt(),
-            request.stream(),
-            request.streamUsage(),
             candidate.model().id()));
   }
 
@@ -41,6 +43,12 @@ record Presentation(Consideration considered, Dialect dialect, Predicate<Candida
       headers.add(header("dropped", String.join(", ", hints)));
     }
     return headers;
+  }
+
+  /** The request's id under the client's own name for it, for upstreams that give none. */
+  Optional<Event.Header> ownRequestId() {
+    return requestIdHeader.map(
+        name -> new Event.Header(name, "req_" + considered.inbound().requestId()));
   }
 
   /** The headers of any answer, errors included. */

@@ -66,6 +66,9 @@ public final class Policy {
             .filter(Candidate::eligible)
             .sorted(order(quality, situation.complexity().difficulty()))
             .toList();
+    if (situation.wantsEmbeddings()) {
+      ranked = oneVectorSpace(ranked);
+    }
     if (ranked.isEmpty()) {
       return new Refusal(situation, name, all).decision();
     }
@@ -74,6 +77,13 @@ public final class Policy {
             .toList();
     String reason = reason(ranked.getFirst(), name, quality, situation);
     return new Decision.Route(ranked, shown, reason, reference(all, situation));
+  }
+
+  /** Vectors of different models cannot be compared: only the same model may stand in. */
+  private static List<Candidate> oneVectorSpace(List<Candidate> ranked) {
+    return ranked.stream()
+        .filter(each -> each.model().id().equals(ranked.getFirst().model().id()))
+        .toList();
   }
 
   private static String notFound() {
@@ -114,7 +124,7 @@ public final class Policy {
   }
 
   private static Usage expectedUsage(Situation situation) {
-    int limit = situation.request().options().maxOutputTokens().orElse(EXPECTED_OUTPUT_TOKENS);
+    int limit = situation.maxOutputTokens().orElse(EXPECTED_OUTPUT_TOKENS);
     return Usage.of(situation.inputTokens().tokens(), Math.min(limit, EXPECTED_OUTPUT_TOKENS));
   }
 
@@ -126,8 +136,8 @@ public final class Policy {
   }
 
   private static long outputBound(Situation situation) {
-    long one = situation.request().options().maxOutputTokens().orElse(OUTPUT_TOKENS_BOUND);
-    return one * situation.request().options().choices();
+    long one = situation.maxOutputTokens().orElse(OUTPUT_TOKENS_BOUND);
+    return one * situation.choices();
   }
 
   private Optional<Obstacle> obstacle(
@@ -138,7 +148,7 @@ public final class Policy {
     if (!situation.passage().permits(model.locality())) {
       return Optional.of(Obstacle.PRIVACY);
     }
-    if (!missing(model, situation).isEmpty()) {
+    if (!missing(model, situation).isEmpty() || wrongKind(model, situation)) {
       return Optional.of(Obstacle.CAPABILITY);
     }
     if (model.contextTokens().isPresent()
@@ -172,18 +182,19 @@ public final class Policy {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  private static boolean wrongKind(Model model, Situation situation) {
+    return model.capabilities().contains(Capability.EMBEDDINGS) != situation.wantsEmbeddings();
+  }
+
   static long tokensNeeded(Situation situation) {
-    return situation.inputTokens().upperBound()
-        + situation.request().options().maxOutputTokens().orElse(1);
+    return situation.inputTokens().upperBound() + situation.maxOutputTokens().orElse(1);
   }
 
   private static String why(Obstacle obstacle, Model model, Situation situation) {
     return switch (obstacle) {
       case NOT_ASKED_FOR -> "not the model asked for";
       case PRIVACY -> "the request must not leave";
-      case CAPABILITY ->
-          "cannot carry "
-              + String.join(", ", missing(model, situation).values().stream().sorted().toList());
+      case CAPABILITY -> whyNotCapable(model, situation);
       case CONTEXT ->
           "needs "
               + tokensNeeded(situation)
@@ -193,6 +204,14 @@ public final class Policy {
       case TOO_DEAR -> "may cost more than x-gatehouse-max-cost";
       case UNHEALTHY -> "its provider is failing";
     };
+  }
+
+  private static String whyNotCapable(Model model, Situation situation) {
+    if (wrongKind(model, situation)) {
+      return situation.wantsEmbeddings() ? "gives no embeddings" : "gives embeddings only";
+    }
+    return "cannot carry "
+        + String.join(", ", missing(model, situation).values().stream().sorted().toList());
   }
 
   /** What can be asked of a model, 0 to 1. */

@@ -25,7 +25,9 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
       case CAPABILITY ->
           refuse(
               Decision.Cause.UNSUPPORTED_FIELD,
-              "no model here can carry: " + String.join(", ", unsupported()));
+              unsupported().isEmpty()
+                  ? wrongKind()
+                  : "no model here can carry: " + String.join(", ", unsupported()));
       case CONTEXT -> refuse(Decision.Cause.CONTEXT_LENGTH_EXCEEDED, context());
       case PRICE_UNKNOWN ->
           refuse(
@@ -85,6 +87,12 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
         .min(Comparator.comparingInt(Map::size))
         .map(missing -> missing.values().stream().sorted().collect(Collectors.toList()))
         .orElse(List.of());
+  }
+
+  private String wrongKind() {
+    return situation.wantsEmbeddings()
+        ? "no model here gives embeddings"
+        : "the model asked for gives embeddings only";
   }
 
   private String context() {

@@ -4,11 +4,15 @@ import dev.gatehouse.classify.Complexity;
 import dev.gatehouse.config.Quality;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.EmbeddingsRequest;
+import dev.gatehouse.inference.InferenceRequest;
+import dev.gatehouse.inference.Operation;
 import dev.gatehouse.meter.TokenEstimate;
 import dev.gatehouse.provider.Model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -22,7 +26,7 @@ import java.util.Set;
  * @param inputTokens the prompt's length
  */
 public record Situation(
-    ChatRequest request,
+    InferenceRequest request,
     Complexity complexity,
     Passage passage,
     List<Model> models,
@@ -34,5 +38,26 @@ public record Situation(
   public Situation {
     models = List.copyOf(models);
     failing = Set.copyOf(failing);
+  }
+
+  /** The limit that the request sets to an answer, in tokens; vectors have none and need none. */
+  OptionalInt maxOutputTokens() {
+    return switch (request) {
+      case ChatRequest chat -> chat.options().maxOutputTokens();
+      case EmbeddingsRequest _ -> OptionalInt.of(0);
+    };
+  }
+
+  /** How many answers the request wants. */
+  int choices() {
+    return switch (request) {
+      case ChatRequest chat -> chat.options().choices();
+      case EmbeddingsRequest _ -> 1;
+    };
+  }
+
+  /** Whether vectors are asked for, which other models cannot give. */
+  boolean wantsEmbeddings() {
+    return request.wire().operation() == Operation.EMBEDDINGS;
   }
 }

@@ -37,7 +37,7 @@ final class ClearanceRules {
 
   /** Who sends what is a client's: the faithful lane and the translated lane. */
   private static final String[] LANES = {
-    "provider.openai.OpenAiChat", "provider.langchain.LangChainHttpClient"
+    "provider.relay.Relay", "provider.langchain.LangChainHttpClient"
   };
 
   private ClearanceRules() {}

@@ -3,7 +3,7 @@ package dev.gatehouse.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.config.PrivacyClass;
-import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.json.JsonBody;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +12,10 @@ import org.junit.jupiter.api.Test;
 class RequestClassifierTest {
 
   private static final ChatRequest REQUEST =
-      new OpenAiDialect()
-          .decode(
-              JsonBody.parse(
-                  "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"
-                      .getBytes(StandardCharsets.UTF_8)));
+      ChatCompletions.request(
+          JsonBody.parse(
+              "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"
+                  .getBytes(StandardCharsets.UTF_8)));
 
   private static final PrivacyReport NOTHING = new PrivacyReport(java.util.List.of());
   private static final Complexity EASY = new Complexity(Complexity.Task.EXTRACTION, 0.1);

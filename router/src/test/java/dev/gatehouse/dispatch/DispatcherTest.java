@@ -12,7 +12,7 @@ import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.config.ProviderKind;
-import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
@@ -41,11 +41,10 @@ final class DispatcherTest {
   private static final String ANSWER =
       "{\"model\":\"m\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}";
   private static final ChatRequest REQUEST =
-      new OpenAiDialect()
-          .decode(
-              JsonBody.parse(
-                  "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}"
-                      .getBytes(UTF_8)));
+      ChatCompletions.request(
+          JsonBody.parse(
+              "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}"
+                  .getBytes(UTF_8)));
 
   private final PrivacyGate gate = new PrivacyGate(PrivacyConfig.defaultRules(), false);
   private final Passage passage =

@@ -162,7 +162,7 @@ final class RecordedTokensTest {
     return switch (part.get("type").asText()) {
       case "tool_use" ->
           new Part.ToolCall("", part.get("name").asText(), part.get("input").toString());
-      case "tool_result" -> new Part.ToolResult("", text(part.path("content")));
+      case "tool_result" -> Part.ToolResult.of("", text(part.path("content")));
       default -> new Part.Text(part.get("text").asText());
     };
   }

@@ -63,10 +63,10 @@ final class TokenEstimatorTest {
     TokenEstimate plain = TokenEstimator.of(request(List.of(new Part.Text("hello")), List.of()));
 
     assertThat(plain.tokens()).isEqualTo(3 + 4 + 1);
-    assertThat(tokens(new Part.Thinking("hello"))).isEqualTo(plain.tokens());
+    assertThat(tokens(new Part.Thinking("hello", ""))).isEqualTo(plain.tokens());
     assertThat(tokens(new Part.Refusal("hello"))).isEqualTo(plain.tokens());
     assertThat(tokens(new Part.ToolCall("1", "hello", "hello"))).isEqualTo(plain.tokens() + 5);
-    assertThat(tokens(new Part.ToolResult("1", "hello"))).isEqualTo(plain.tokens() + 4);
+    assertThat(tokens(Part.ToolResult.of("1", "hello"))).isEqualTo(plain.tokens() + 4);
     assertThat(tokens(new Part.Image("data:,", Optional.empty()))).isGreaterThan(1_000);
     assertThat(tokens(new Part.Audio("x".repeat(64_000), "wav"))).isGreaterThan(60);
     assertThat(tokens(new Part.File(Optional.of("f"), Optional.empty(), Optional.empty())))

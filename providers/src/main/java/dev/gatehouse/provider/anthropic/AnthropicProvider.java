@@ -4,10 +4,10 @@ import dev.gatehouse.catalogue.PriceCatalogue;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.PrivacyGate;
-import dev.gatehouse.provider.langchain.TranslatedProvider;
+import dev.gatehouse.provider.langchain.VendorProvider;
 
 /** Anthropic's models, over the Messages API. */
-public final class AnthropicProvider extends TranslatedProvider {
+public final class AnthropicProvider extends VendorProvider {
 
   /**
    * @param config base URL without {@code /v1}; its models, where it has any, are offered alone

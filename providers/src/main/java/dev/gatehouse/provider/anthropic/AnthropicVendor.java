@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.inference.Event;
+import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.langchain.LangChainChat;
 import dev.gatehouse.provider.langchain.Vendor;
 import dev.gatehouse.provider.langchain.VendorWire;
+import dev.gatehouse.provider.relay.RelayedCall;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -41,6 +43,16 @@ final class AnthropicVendor implements Vendor {
         .returnThinking(true)
         .sendThinking(false)
         .build();
+  }
+
+  @Override
+  public boolean relays(Wire wire) {
+    return false;
+  }
+
+  @Override
+  public RelayedCall relayed(ChatCall call) {
+    throw new IllegalStateException(call.request().wire() + " is not relayed");
   }
 
   @Override

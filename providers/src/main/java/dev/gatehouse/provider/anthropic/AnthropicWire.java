@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.FinishReason;
+import dev.gatehouse.inference.Reasoning;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
-import dev.gatehouse.provider.langchain.Framing;
 import dev.gatehouse.provider.langchain.VendorWire;
+import dev.gatehouse.provider.relay.Framing;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import java.util.List;
@@ -77,16 +78,23 @@ final class AnthropicWire implements VendorWire {
     int longest = body.path("max_tokens").asInt() - 1;
     int budget =
         Math.min(
-            longest,
-            call.request().options().reasoningEffort().map(AnthropicWire::budget).orElse(0));
+            longest, call.request().options().reasoning().map(AnthropicWire::budget).orElse(0));
     if (budget >= SMALLEST_THINKING_BUDGET) {
       body.putObject("thinking").put("type", "enabled").put("budget_tokens", budget);
     }
   }
 
+  private static int budget(Reasoning reasoning) {
+    return switch (reasoning) {
+      case Reasoning.Off() -> 0;
+      case Reasoning.On() -> budget("medium");
+      case Reasoning.Budget(int tokens) -> tokens;
+      case Reasoning.Effort(String level) -> budget(level);
+    };
+  }
+
   private static int budget(String effort) {
     return switch (effort.toLowerCase(Locale.ROOT)) {
-      case "none" -> 0;
       case "minimal", "low" -> SMALLEST_THINKING_BUDGET;
       case "medium" -> 4096;
       default -> 16384;

@@ -7,12 +7,14 @@ import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.Upstream;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
-import dev.gatehouse.provider.openai.OpenAiChat;
+import dev.gatehouse.provider.openai.RelayedChat;
+import dev.gatehouse.provider.relay.Relay;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +105,13 @@ public final class EmbeddedProvider implements Provider {
     Destination destination =
         new Destination(config.name(), URI.create(endpoint() + "/v1"), config.locality());
     Upstream upstream = new Upstream(gate, egress, destination, List.of(), config.silenceTimeout());
-    new OpenAiChat(config.name(), upstream, "max_tokens").chat(call, sink);
+    new Relay(config.name(), upstream)
+        .relay(new RelayedChat(config.name(), call, "max_tokens"), sink);
+  }
+
+  @Override
+  public void embed(EmbeddingsCall call, EventSink sink) {
+    throw new ProviderException(Kind.FAILED, config.name() + " has no model for embeddings");
   }
 
   private URI endpoint() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.inference.GenerationOptions;
+import dev.gatehouse.inference.Reasoning;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.provider.ChatCall;
@@ -12,6 +13,9 @@ import java.util.Locale;
 
 /** Completes the body of {@code streamGenerateContent}. */
 final class GeminiRequest {
+  /** "The model decides" (Gemini API, "Thinking"). */
+  private static final int DYNAMIC_BUDGET = -1;
+
   private final ChatCall call;
   private final ObjectNode body;
 
@@ -59,21 +63,24 @@ final class GeminiRequest {
     options.presencePenalty().ifPresent(penalty -> config.put("presencePenalty", penalty));
     options.frequencyPenalty().ifPresent(penalty -> config.put("frequencyPenalty", penalty));
     if (call.model().capabilities().contains(Capability.THINKING)) {
-      options
-          .reasoningEffort()
-          .ifPresent(
-              effort ->
-                  config
-                      .putObject("thinkingConfig")
-                      .put("includeThoughts", true)
-                      .put("thinkingBudget", budget(effort)));
+      options.reasoning().ifPresent(reasoning -> think(config, reasoning));
     }
+  }
+
+  private static void think(ObjectNode config, Reasoning reasoning) {
+    int budget =
+        switch (reasoning) {
+          case Reasoning.Off() -> 0;
+          case Reasoning.On() -> DYNAMIC_BUDGET;
+          case Reasoning.Budget(int tokens) -> tokens;
+          case Reasoning.Effort(String level) -> budget(level);
+        };
+    config.putObject("thinkingConfig").put("includeThoughts", true).put("thinkingBudget", budget);
   }
 
   /** Google's own budgets for OpenAI's words (Gemini API, "OpenAI compatibility"). */
   private static int budget(String effort) {
     return switch (effort.toLowerCase(Locale.ROOT)) {
-      case "none" -> 0;
       case "minimal", "low" -> 1024;
       case "medium" -> 8192;
       default -> 24576;

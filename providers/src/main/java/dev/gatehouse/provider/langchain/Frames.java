@@ -1,5 +1,6 @@
 package dev.gatehouse.provider.langchain;
 
+import dev.gatehouse.provider.relay.Framing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -92,7 +92,7 @@ final class Messages {
 
   private ToolExecutionResultMessage result(Part.ToolResult result) {
     String toolName = toolNames.getOrDefault(result.callId(), result.callId());
-    return ToolExecutionResultMessage.from(result.callId(), toolName, result.content());
+    return ToolExecutionResultMessage.from(result.callId(), toolName, result.text());
   }
 
   private void addContent(List<Content> contents, Part part, String path) {
@@ -102,7 +102,7 @@ final class Messages {
       case Part.Image(var url, _) -> contents.add(image(url, path + ".image_url.url"));
       case Part.Audio _ -> throw Rejection.of(providerName, path, "sound is not carried");
       case Part.File _ -> throw Rejection.of(providerName, path, "files are not carried");
-      case Part.ToolCall _, Part.Thinking _ ->
+      case Part.ToolCall _, Part.Thinking _, Part.RedactedThinking _ ->
           throw Rejection.of(providerName, path, "only an assistant message may hold this");
       case Part.ToolResult _ ->
           throw new IllegalStateException("results are messages of their own");
@@ -151,7 +151,8 @@ final class Messages {
                 switch (part) {
                   case Part.Text(var text) -> Stream.of(text);
                   case Part.Refusal(var text) -> Stream.of(text);
-                  case Part.Thinking _, Part.ToolCall _, Part.ToolResult _ -> Stream.empty();
+                  case Part.Thinking _, Part.RedactedThinking _ -> Stream.empty();
+                  case Part.ToolCall _, Part.ToolResult _ -> Stream.empty();
                   case Part.Image _, Part.Audio _, Part.File _ -> Stream.empty();
                 })
         .collect(Collectors.joining("\n"));

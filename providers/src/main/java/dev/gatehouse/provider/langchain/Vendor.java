@@ -2,14 +2,16 @@ package dev.gatehouse.provider.langchain;
 
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.inference.Event;
+import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
+import dev.gatehouse.provider.relay.RelayedCall;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.util.List;
 
-/** What a {@link TranslatedProvider} must know of its vendor. Safe for use by any thread. */
+/** What a {@link VendorProvider} must know of its vendor. Safe for use by any thread. */
 public interface Vendor {
 
   /** Sent with every call: the key, say. A key never stands in a URL. */
@@ -18,7 +20,13 @@ public interface Vendor {
   /** LangChain4j's model over {@link LangChainChat#BASE_URL}; it holds no real key. */
   StreamingChatModel model(HttpClientBuilder http);
 
-  /** A new wire for one call. */
+  /** Whether a request that came in over {@code wire} is handed on verbatim. */
+  boolean relays(Wire wire);
+
+  /** The faithful lane of one call; asked for only over wires that are relayed. */
+  RelayedCall relayed(ChatCall call);
+
+  /** The translated lane of one call: a new wire. */
   VendorWire wire(ChatCall call);
 
   /** What the vendor lists that can chat. */

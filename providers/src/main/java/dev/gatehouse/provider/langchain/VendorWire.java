@@ -3,6 +3,7 @@ package dev.gatehouse.provider.langchain;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
+import dev.gatehouse.provider.relay.Framing;
 import dev.langchain4j.data.message.ChatMessage;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import dev.gatehouse.egress.Upstream;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.Probe;
@@ -180,6 +181,11 @@ public final class OllamaProvider implements Provider {
 
   private void attempt(OllamaModel model, ChatCall call, int context, EventSink sink) {
     (model.cloud() ? inCloud : atHome).chat(call, new OllamaWire(call, context), sink);
+  }
+
+  @Override
+  public void embed(EmbeddingsCall call, EventSink sink) {
+    throw new ProviderException(Kind.FAILED, config.name() + " has no model for embeddings");
   }
 
   @Override

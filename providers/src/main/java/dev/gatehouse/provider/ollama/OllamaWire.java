@@ -6,14 +6,15 @@ import dev.gatehouse.config.Capability;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.GenerationOptions;
+import dev.gatehouse.inference.Reasoning;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
-import dev.gatehouse.provider.langchain.Framing;
 import dev.gatehouse.provider.langchain.VendorWire;
+import dev.gatehouse.provider.relay.Framing;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
@@ -72,19 +73,24 @@ final class OllamaWire implements VendorWire {
     if (!call.model().capabilities().contains(Capability.THINKING)) {
       return;
     }
-    call.request()
-        .options()
-        .reasoningEffort()
-        .ifPresent(
-            effort -> {
-              switch (effort.toLowerCase(Locale.ROOT)) {
-                case "none" -> body.put("think", false);
-                case "minimal", "low" -> body.put("think", "low");
-                case "medium" -> body.put("think", "medium");
-                case "high", "xhigh", "max" -> body.put("think", "high");
-                default -> body.put("think", true);
-              }
-            });
+    call.request().options().reasoning().ifPresent(reasoning -> think(body, reasoning));
+  }
+
+  private static void think(ObjectNode body, Reasoning reasoning) {
+    switch (reasoning) {
+      case Reasoning.Off() -> body.put("think", false);
+      case Reasoning.On(), Reasoning.Budget _ -> body.put("think", true);
+      case Reasoning.Effort(String level) -> think(body, level);
+    }
+  }
+
+  private static void think(ObjectNode body, String level) {
+    switch (level.toLowerCase(Locale.ROOT)) {
+      case "minimal", "low" -> body.put("think", "low");
+      case "medium" -> body.put("think", "medium");
+      case "high", "xhigh", "max" -> body.put("think", "high");
+      default -> body.put("think", true);
+    }
   }
 
   /** Ollama has no {@code tool_choice}: "none" is to offer no tools, and "required" is refused. */

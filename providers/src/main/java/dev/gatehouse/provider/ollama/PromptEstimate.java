@@ -34,10 +34,11 @@ final class PromptEstimate {
   private static long tokens(Part part) {
     return switch (part) {
       case Part.Text(var text) -> tokens(text);
-      case Part.Thinking(var text) -> tokens(text);
+      case Part.Thinking(var text, _) -> tokens(text);
+      case Part.RedactedThinking _ -> 0;
       case Part.Refusal(var text) -> tokens(text);
       case Part.ToolCall(_, var name, var arguments) -> tokens(name) + tokens(arguments);
-      case Part.ToolResult(_, var content) -> tokens(content);
+      case Part.ToolResult result -> tokens(result.text());
       case Part.Image _ -> TOKENS_PER_IMAGE;
       case Part.Audio _, Part.File _ -> 0;
     };

@@ -15,11 +15,15 @@ import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.CloudNames;
+import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.relay.Relay;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,7 +35,8 @@ import java.util.Set;
 
 /** A server that speaks OpenAI's protocol. Hands requests and answers on verbatim. */
 public final class OpenAiProvider implements Provider {
-  private static final Set<Capability> OPENAI = EnumSet.allOf(Capability.class);
+  private static final Set<Capability> OPENAI =
+      EnumSet.complementOf(EnumSet.of(Capability.EMBEDDINGS));
   private static final Set<Capability> COMPATIBLE =
       EnumSet.of(
           Capability.TOOLS,
@@ -46,8 +51,8 @@ public final class OpenAiProvider implements Provider {
   private final ProviderConfig config;
   private final PriceCatalogue prices;
   private final Probe probe;
-  private final OpenAiChat chat;
-  private final OpenAiChat inCloud;
+  private final Relay relay;
+  private final Relay inCloud;
   private volatile List<Model> models;
 
   /**
@@ -62,10 +67,8 @@ public final class OpenAiProvider implements Provider {
     URI baseUrl = config.requireBaseUrl();
     Upstream upstream = upstream(baseUrl, config.locality(), gate, egress);
     this.probe = new Probe(config.name(), upstream);
-    String limitField = limitField(config.kind());
-    this.chat = new OpenAiChat(config.name(), upstream, limitField);
-    this.inCloud =
-        new OpenAiChat(config.name(), upstream(baseUrl, Locality.CLOUD, gate, egress), limitField);
+    this.relay = new Relay(config.name(), upstream);
+    this.inCloud = new Relay(config.name(), upstream(baseUrl, Locality.CLOUD, gate, egress));
     this.models = config.models().stream().map(this::offer).toList();
   }
 
@@ -153,7 +156,13 @@ public final class OpenAiProvider implements Provider {
   @Override
   public void chat(ChatCall call, EventSink sink) {
     Locality runs = locality(call.model().id());
-    (runs == config.locality() ? chat : inCloud).chat(call, sink);
+    (runs == config.locality() ? relay : inCloud)
+        .relay(new RelayedChat(config.name(), call, limitField(config.kind())), sink);
+  }
+
+  @Override
+  public void embed(EmbeddingsCall call, EventSink sink) {
+    throw new ProviderException(Kind.FAILED, config.name() + " has no model for embeddings");
   }
 
   @Override

@@ -99,7 +99,7 @@ class AnthropicProviderTest {
             new Event.Started("claude-sonnet-4-5-20250929", "", List.of()),
             new Event.TextDelta(0, "a\u2028b"),
             new Event.UsageReported(new Usage(135, 15, 100, 10, 0)),
-            new Event.Ended(FinishReason.STOP));
+            Event.Ended.of(FinishReason.STOP));
   }
 
   @Test
@@ -129,7 +129,7 @@ class AnthropicProviderTest {
             new Event.ToolCallDelta(0, 0, "toolu_1", "get_weather", "{\"city\":"),
             new Event.ToolCallDelta(0, 0, "", "", "\"Rome\"}"),
             new Event.ToolCallDelta(0, 1, "toolu_2", "now", "{}"),
-            new Event.Ended(FinishReason.TOOL_CALLS));
+            Event.Ended.of(FinishReason.TOOL_CALLS));
     assertThat(events).filteredOn(Event.ToolCallDelta.class::isInstance).hasSize(3);
   }
 
@@ -145,7 +145,7 @@ class AnthropicProviderTest {
     reasons.forEach(
         (word, reason) ->
             assertThat(answer(Asked.of("hi"), START + text(0, "x") + end(word) + STOP))
-                .endsWith(new Event.Ended(reason)));
+                .endsWith(Event.Ended.of(reason)));
   }
 
   @Test
@@ -219,8 +219,8 @@ class AnthropicProviderTest {
                         Role.ASSISTANT,
                         new Part.ToolCall("toolu_1", "get_weather", "{\"city\":\"Rome\"}"),
                         new Part.ToolCall("toolu_2", "get_weather", "{\"city\":\"Oslo\"}")),
-                    Asked.turn(Role.TOOL, new Part.ToolResult("toolu_1", "18 C")),
-                    Asked.turn(Role.TOOL, new Part.ToolResult("toolu_2", "2 C")))
+                    Asked.turn(Role.TOOL, Part.ToolResult.of("toolu_1", "18 C")),
+                    Asked.turn(Role.TOOL, Part.ToolResult.of("toolu_2", "2 C")))
                 .with(new ToolChoice.Named("get_weather"), Asked.weatherTool()));
 
     assertThat(body.path("system")).hasSize(2);

@@ -81,7 +81,7 @@ class GeminiProviderTest {
             new Event.TextDelta(0, "a\u2028"),
             new Event.TextDelta(0, "b"),
             new Event.UsageReported(new Usage(29, 212, 9, 0, 202)),
-            new Event.Ended(FinishReason.STOP));
+            Event.Ended.of(FinishReason.STOP));
   }
 
   @Test
@@ -97,7 +97,7 @@ class GeminiProviderTest {
         .filteredOn(Event.ToolCallDelta.class::isInstance)
         .extracting(event -> ((Event.ToolCallDelta) event).index())
         .containsExactly(0, 1);
-    assertThat(events).endsWith(new Event.Ended(FinishReason.TOOL_CALLS));
+    assertThat(events).endsWith(Event.Ended.of(FinishReason.TOOL_CALLS));
   }
 
   @Test
@@ -115,7 +115,7 @@ class GeminiProviderTest {
         sent(Asked.of(
                 Asked.turn(Role.USER, new Part.Text("weather?")),
                 Asked.turn(Role.ASSISTANT, new Part.ToolCall(given.id(), given.name(), "{}")),
-                Asked.turn(Role.TOOL, new Part.ToolResult(given.id(), "18 C"))))
+                Asked.turn(Role.TOOL, Part.ToolResult.of(given.id(), "18 C"))))
             .path("contents");
 
     assertThat(given.id()).matches("[A-Za-z0-9_-]+");
@@ -135,8 +135,8 @@ class GeminiProviderTest {
                     Role.ASSISTANT,
                     new Part.ToolCall("call_1", "get_weather", "{}"),
                     new Part.ToolCall("call_2", "get_weather", "{}")),
-                Asked.turn(Role.TOOL, new Part.ToolResult("call_1", "18 C")),
-                Asked.turn(Role.TOOL, new Part.ToolResult("call_2", "2 C"))))
+                Asked.turn(Role.TOOL, Part.ToolResult.of("call_1", "18 C")),
+                Asked.turn(Role.TOOL, Part.ToolResult.of("call_2", "2 C"))))
             .path("contents");
 
     assertThat(contents).hasSize(3);
@@ -154,7 +154,7 @@ class GeminiProviderTest {
     reasons.forEach(
         (word, reason) ->
             assertThat(answer(Asked.of("hi"), parts("{\"text\":\"x\"}") + end(word)))
-                .endsWith(new Event.Ended(reason)));
+                .endsWith(Event.Ended.of(reason)));
   }
 
   @Test
@@ -168,7 +168,7 @@ class GeminiProviderTest {
 
     assertThat(events)
         .endsWith(
-            new Event.UsageReported(Usage.of(4, 0)), new Event.Ended(FinishReason.CONTENT_FILTER));
+            new Event.UsageReported(Usage.of(4, 0)), Event.Ended.of(FinishReason.CONTENT_FILTER));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.Message;
 import dev.gatehouse.inference.Part;
+import dev.gatehouse.inference.Reasoning;
 import dev.gatehouse.inference.ResponseFormat;
 import dev.gatehouse.inference.Role;
 import dev.gatehouse.inference.ToolChoice;
@@ -112,13 +113,15 @@ public record Asked(
     return new GenerationOptions(
         none.temperature(),
         none.topP(),
+        none.topK(),
         maxOutputTokens,
         List.of(),
         none.seed(),
         none.presencePenalty(),
         none.frequencyPenalty(),
         1,
-        Optional.of(word));
+        Optional.of(word.equals("none") ? new Reasoning.Off() : new Reasoning.Effort(word)),
+        none.parallelToolCalls());
   }
 
   /** The call to a model, with 256 output tokens at most unless the options say otherwise. */

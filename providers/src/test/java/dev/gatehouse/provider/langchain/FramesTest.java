@@ -2,6 +2,7 @@ package dev.gatehouse.provider.langchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.provider.relay.Framing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

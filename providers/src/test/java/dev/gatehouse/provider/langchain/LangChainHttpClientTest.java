@@ -15,6 +15,7 @@ import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.relay.Framing;
 import dev.gatehouse.scripted.ScriptedUpstream;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.http.client.HttpMethod;

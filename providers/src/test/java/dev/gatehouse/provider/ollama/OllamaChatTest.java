@@ -73,7 +73,7 @@ class OllamaChatTest {
             new Event.TextDelta(0, "Hel"),
             new Event.TextDelta(0, "lo"),
             new Event.UsageReported(Usage.of(26, 7)),
-            new Event.Ended(FinishReason.STOP));
+            Event.Ended.of(FinishReason.STOP));
   }
 
   @Test
@@ -127,7 +127,7 @@ class OllamaChatTest {
         .containsExactly("{\"city\":\"Rome\"}", "{\"city\":\"Oslo\"}");
     assertThat(found.getFirst().id()).isEqualTo("call_a");
     assertThat(found.getLast().id()).startsWith("call_").isNotEqualTo("call_a");
-    assertThat(events.getLast()).isEqualTo(new Event.Ended(FinishReason.TOOL_CALLS));
+    assertThat(events.getLast()).isEqualTo(Event.Ended.of(FinishReason.TOOL_CALLS));
   }
 
   @Test
@@ -141,7 +141,7 @@ class OllamaChatTest {
                     + "\"message\":{\"role\":\"assistant\",\"content\":\"\"}}\n"));
 
     assertThat(events)
-        .endsWith(new Event.UsageReported(Usage.of(0, 1)), new Event.Ended(FinishReason.LENGTH));
+        .endsWith(new Event.UsageReported(Usage.of(0, 1)), Event.Ended.of(FinishReason.LENGTH));
   }
 
   @Test
@@ -150,12 +150,14 @@ class OllamaChatTest {
         new GenerationOptions(
             OptionalDouble.of(0.5),
             OptionalDouble.empty(),
+            OptionalInt.empty(),
             OptionalInt.of(100),
             List.of("END"),
             OptionalLong.of(12345678901L),
             OptionalDouble.of(0.25),
             OptionalDouble.of(-1),
             1,
+            Optional.empty(),
             Optional.empty());
 
     JsonNode body = sent(Asked.of("hi").with(options));
@@ -223,11 +225,11 @@ class OllamaChatTest {
             Asked.turn(Role.USER, new Part.Text("one"), new Part.Text("two")),
             Asked.turn(
                 Role.ASSISTANT,
-                new Part.Thinking("hm"),
+                new Part.Thinking("hm", ""),
                 new Part.ToolCall("call_1", "get_weather", "{\"city\":\"Rome\",\"a\":1}"),
                 new Part.ToolCall("call_2", "get_weather", "")),
-            Asked.turn(Role.TOOL, new Part.ToolResult("call_1", "18 C")),
-            Asked.turn(Role.TOOL, new Part.ToolResult("call_2", "")),
+            Asked.turn(Role.TOOL, Part.ToolResult.of("call_1", "18 C")),
+            Asked.turn(Role.TOOL, Part.ToolResult.of("call_2", "")),
             Asked.turn(Role.USER, new Part.Text("")));
 
     JsonNode messages = sent(asked).path("messages");

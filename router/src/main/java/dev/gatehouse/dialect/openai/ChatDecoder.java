@@ -2,11 +2,13 @@ package dev.gatehouse.dialect.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.Capability;
+import dev.gatehouse.dialect.Fields;
 import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.Message;
 import dev.gatehouse.inference.Part;
+import dev.gatehouse.inference.Reasoning;
 import dev.gatehouse.inference.ResponseFormat;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.ToolSpec;
@@ -182,13 +184,25 @@ final class ChatDecoder {
     return new GenerationOptions(
         fields.number("temperature", 0, 2),
         fields.number("top_p", 0, 1),
+        OptionalInt.empty(),
         limit,
         stop(),
         fields.whole("seed"),
         fields.number("presence_penalty", -2, 2),
         fields.number("frequency_penalty", -2, 2),
         choices(),
-        fields.optionalText("reasoning_effort"));
+        fields.optionalText("reasoning_effort").map(ChatDecoder::reasoning),
+        parallelToolCalls());
+  }
+
+  private static Reasoning reasoning(String effort) {
+    return effort.equals("none") ? new Reasoning.Off() : new Reasoning.Effort(effort);
+  }
+
+  private Optional<Boolean> parallelToolCalls() {
+    return fields.has("parallel_tool_calls")
+        ? Optional.of(fields.flag("parallel_tool_calls"))
+        : Optional.empty();
   }
 
   /** Servers differ in which of the two they read, so money is set aside for the larger. */
@@ -241,10 +255,19 @@ final class ChatDecoder {
 
   private void need(Part part) {
     switch (part) {
-      case Part.Image _ -> needs.put(Capability.VISION, "messages[].content[].image_url");
+      case Part.Image(String url, _) -> needImage(url);
       case Part.Audio _ -> needs.put(Capability.AUDIO, "messages[].content[].input_audio");
       case Part.File _ -> needs.put(Capability.FILES, "messages[].content[].file");
-      case Part.Text _, Part.ToolCall _, Part.ToolResult _, Part.Thinking _, Part.Refusal _ -> {}
+      case Part.ToolResult result -> result.content().forEach(this::need);
+      case Part.Text _, Part.ToolCall _, Part.Refusal _ -> {}
+      case Part.Thinking _, Part.RedactedThinking _ -> {}
+    }
+  }
+
+  private void needImage(String url) {
+    needs.put(Capability.VISION, "messages[].content[].image_url");
+    if (!url.startsWith("data:")) {
+      needs.put(Capability.IMAGE_URLS, "messages[].content[].image_url.url");
     }
   }
 

@@ -16,12 +16,17 @@ final class ChunkEncoder implements AnswerEncoder {
   private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
 
   private final AnswerStart start;
+  private final boolean streamUsage;
   private String model;
   private boolean roleSent;
   private Usage usage = Usage.NONE;
 
-  ChunkEncoder(AnswerStart start) {
+  /**
+   * @param streamUsage whether the stream ends with its usage
+   */
+  ChunkEncoder(AnswerStart start, boolean streamUsage) {
     this.start = start;
+    this.streamUsage = streamUsage;
     this.model = start.model();
   }
 
@@ -39,6 +44,9 @@ final class ChunkEncoder implements AnswerEncoder {
       case Event.ThinkingDelta(int choice, String text) ->
           delta(choice, Json.object().put("reasoning_content", text));
       case Event.ToolCallDelta call -> delta(call.choice(), toolCall(call));
+      case Event.RefusalDelta(int choice, String text) ->
+          delta(choice, Json.object().put("refusal", text));
+      case Event.ThinkingSignature _, Event.RedactedThinking _, Event.Embedding _ -> NOTHING;
       case Event.UsageReported(Usage reported) -> {
         usage = reported;
         yield NOTHING;
@@ -86,7 +94,7 @@ final class ChunkEncoder implements AnswerEncoder {
       last.writeBytes(delta(0, Json.object().put("content", "")));
     }
     last.writeBytes(choiceChunk(0, Json.object(), CompletionEncoder.word(ended.finishReason())));
-    if (start.streamUsage()) {
+    if (streamUsage) {
       ObjectNode chunk = chunk();
       chunk.putArray("choices");
       chunk.set("usage", CompletionEncoder.usage(usage));
@@ -102,7 +110,7 @@ final class ChunkEncoder implements AnswerEncoder {
     item.set("delta", delta);
     item.putNull("logprobs");
     item.put("finish_reason", finishReason);
-    if (start.streamUsage()) {
+    if (streamUsage) {
       chunk.putNull("usage");
     }
     return OpenAiDialect.event(Json.write(chunk));

@@ -17,6 +17,7 @@ final class CompletionEncoder implements AnswerEncoder {
 
   private final AnswerStart start;
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder refusal = new StringBuilder();
   private final StringBuilder thinking = new StringBuilder();
   private final Map<Integer, ToolCall> calls = new TreeMap<>();
   private String model;
@@ -39,13 +40,15 @@ final class CompletionEncoder implements AnswerEncoder {
           model = responseModel.isEmpty() ? model : responseModel;
       case Event.TextDelta(_, String piece) -> text.append(piece);
       case Event.ThinkingDelta(_, String piece) -> thinking.append(piece);
+      case Event.RefusalDelta(_, String piece) -> refusal.append(piece);
+      case Event.ThinkingSignature _, Event.RedactedThinking _, Event.Embedding _ -> {}
       case Event.ToolCallDelta call ->
           calls
               .computeIfAbsent(call.index(), _ -> new ToolCall(call.id(), call.name()))
               .arguments
               .append(call.arguments());
       case Event.UsageReported(Usage reported) -> usage = reported;
-      case Event.Ended(FinishReason reason) -> {
+      case Event.Ended(FinishReason reason, _) -> {
         return Json.write(completion(reason));
       }
       case Event.Verbatim(byte[] bytes, _) -> {
@@ -76,7 +79,7 @@ final class CompletionEncoder implements AnswerEncoder {
   private ObjectNode message() {
     ObjectNode message = Json.object().put("role", "assistant");
     message.put("content", text.isEmpty() && !calls.isEmpty() ? null : text.toString());
-    message.putNull("refusal");
+    message.put("refusal", refusal.isEmpty() ? null : refusal.toString());
     if (!thinking.isEmpty()) {
       message.put("reasoning_content", thinking.toString());
     }

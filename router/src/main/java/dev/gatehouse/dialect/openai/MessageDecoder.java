@@ -1,6 +1,7 @@
 package dev.gatehouse.dialect.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.dialect.Fields;
 import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.inference.Message;
 import dev.gatehouse.inference.Part;
@@ -20,9 +21,11 @@ final class MessageDecoder {
 
   Message decode() {
     Role role = role();
-    message.optionalText("reasoning_content").ifPresent(text -> parts.add(new Part.Thinking(text)));
+    message
+        .optionalText("reasoning_content")
+        .ifPresent(text -> parts.add(new Part.Thinking(text, "")));
     if (role == Role.TOOL) {
-      parts.add(new Part.ToolResult(message.text("tool_call_id"), toolContent()));
+      parts.add(Part.ToolResult.of(message.text("tool_call_id"), toolContent()));
     } else {
       content(role);
     }

@@ -1,43 +1,89 @@
 package dev.gatehouse.dialect.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.dialect.AnswerEncoder;
-import dev.gatehouse.dialect.AnswerStart;
 import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.Dialect;
-import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.dialect.InferenceEndpoint;
+import dev.gatehouse.dialect.Lookup;
+import dev.gatehouse.dialect.RequestHead;
 import dev.gatehouse.json.Json;
-import dev.gatehouse.json.JsonBody;
+import dev.gatehouse.provider.Model;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** OpenAI's chat completions. */
+/** OpenAI's API. Whatever speaks no other dialect speaks this one. */
 public final class OpenAiDialect implements Dialect {
+  private static final byte[] HEARTBEAT = ": waiting\n\n".getBytes(StandardCharsets.US_ASCII);
 
-  @Override
-  public ChatRequest decode(JsonBody body) {
-    return new ChatDecoder(body).decode();
+  private final ModelList models;
+
+  /**
+   * @param models every model on offer now
+   * @param startedAt when the gateway started, which its list of models tells as their age
+   */
+  public OpenAiDialect(Supplier<List<Model>> models, Instant startedAt) {
+    this.models = new ModelList(models, startedAt.getEpochSecond());
   }
 
   @Override
-  public AnswerEncoder encoder(AnswerStart start) {
-    return start.stream() ? new ChunkEncoder(start) : new CompletionEncoder(start);
+  public boolean speaks(RequestHead head) {
+    return true;
   }
 
   @Override
-  public byte[] error(ApiError error) {
+  public List<InferenceEndpoint> endpoints() {
+    return List.of(new ChatCompletions());
+  }
+
+  @Override
+  public List<Lookup> lookups() {
+    return List.of(
+        new Lookup("GET", "/v1/models", _ -> models.all()),
+        new Lookup(
+            "GET",
+            "/v1/models/{id:.+}",
+            question -> models.one(question.pathParameters().getOrDefault("id", ""))));
+  }
+
+  @Override
+  public byte[] error(ApiError error, String requestId) {
     ObjectNode body = Json.object();
     ObjectNode inner = body.putObject("error");
     inner.put("message", error.message());
-    inner.put("type", error.type());
+    inner.put("type", type(error));
     inner.put("param", error.param().orElse(null));
     inner.put("code", error.code().orElse(null));
     return Json.write(body);
   }
 
+  private static String type(ApiError error) {
+    return switch (error.status()) {
+      case 401 -> "authentication_error";
+      case 429 ->
+          error.code().equals(Optional.of("budget_exceeded"))
+              ? "insufficient_quota"
+              : "rate_limit_error";
+      default -> error.status() >= 500 ? "server_error" : "invalid_request_error";
+    };
+  }
+
   @Override
-  public byte[] errorInStream(ApiError error) {
-    return event(error(error));
+  public byte[] errorInStream(ApiError error, String requestId) {
+    return event(error(error, requestId));
+  }
+
+  @Override
+  public byte[] heartbeat() {
+    return HEARTBEAT.clone();
+  }
+
+  @Override
+  public Optional<String> requestIdHeader() {
+    return Optional.of("x-request-id");
   }
 
   /** One server-sent event with this data. */

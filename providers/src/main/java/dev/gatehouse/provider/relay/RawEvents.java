@@ -1,4 +1,4 @@
-package dev.gatehouse.provider.openai;
+package dev.gatehouse.provider.relay;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,54 +7,80 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Cuts a byte stream into server-sent events (WHATWG HTML, section 9.2) without touching a byte: an
- * event is everything up to and including its blank line. Lines end in LF or CRLF and in nothing
- * else, so U+2028 is text, and a character split over two reads is never decoded in halves.
+ * Cuts a byte stream into events without touching a byte: a server-sent event (WHATWG HTML, section
+ * 9.2) is everything up to and including its blank line, a JSON line everything up to and including
+ * its line feed. Lines end in LF or CRLF and in nothing else, so U+2028 is text, and a character
+ * split over two reads is never decoded in halves.
  */
-final class ServerSentEvents {
+final class RawEvents {
   private static final int MAX_EVENT_BYTES = 16 * 1024 * 1024;
   private static final int READ_BYTES = 8 * 1024;
 
   private final InputStream in;
+  private final Framing framing;
   private final byte[] read = new byte[READ_BYTES];
   private byte[] pending = new byte[READ_BYTES];
   private int length;
   private int scanned;
 
-  ServerSentEvents(InputStream in) {
+  RawEvents(InputStream in, Framing framing) {
     this.in = in;
+    this.framing = framing;
   }
 
   /**
-   * The next event as it stands in the stream; empty at the end of the stream. Bytes after the last
-   * blank line come as one last event.
+   * The next event as it stands in the stream; empty at the end of the stream. Bytes after the end
+   * of the last whole event come as one more.
    *
    * @throws IOException if the connection breaks or an event exceeds 16 MiB
    */
-  Optional<byte[]> next() throws IOException {
+  Optional<RawEvent> next() throws IOException {
     while (true) {
       int end = endOfEvent();
       if (end > 0) {
-        return Optional.of(take(end));
+        return Optional.of(event(take(end)));
       }
       int count = in.read(read);
       if (count < 0) {
-        return length == 0 ? Optional.empty() : Optional.of(take(length));
+        return length == 0 ? Optional.empty() : Optional.of(event(take(length)));
       }
       append(count);
     }
   }
 
+  private RawEvent event(byte[] bytes) {
+    return switch (framing) {
+      case SERVER_SENT_EVENTS -> new RawEvent(bytes, data(bytes));
+      case JSON_LINES -> new RawEvent(bytes, line(bytes));
+    };
+  }
+
+  private static byte[] line(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+      end--;
+    }
+    return end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
+  }
+
   private int endOfEvent() {
-    for (int i = Math.max(1, scanned); i < length; i++) {
-      if (pending[i] == '\n'
-          && (pending[i - 1] == '\n'
-              || (i > 1 && pending[i - 1] == '\r' && pending[i - 2] == '\n'))) {
+    int first = framing == Framing.JSON_LINES ? 0 : 1;
+    for (int i = Math.max(first, scanned); i < length; i++) {
+      if (pending[i] == '\n' && endsEvent(i)) {
         return i + 1;
       }
     }
-    scanned = Math.max(1, length);
+    scanned = Math.max(first, length);
     return -1;
+  }
+
+  private boolean endsEvent(int lineFeed) {
+    return switch (framing) {
+      case JSON_LINES -> true;
+      case SERVER_SENT_EVENTS ->
+          pending[lineFeed - 1] == '\n'
+              || (lineFeed > 1 && pending[lineFeed - 1] == '\r' && pending[lineFeed - 2] == '\n');
+    };
   }
 
   private void append(int count) throws IOException {
@@ -80,7 +106,7 @@ final class ServerSentEvents {
    * The {@code data} of an event: its data lines joined by LF; empty where it has none (a comment,
    * say).
    */
-  static byte[] data(byte[] event) {
+  private static byte[] data(byte[] event) {
     ByteArrayOutputStream data = new ByteArrayOutputStream(event.length);
     boolean first = true;
     for (int start = 0; start < event.length; ) {

@@ -1,29 +1,36 @@
-package dev.gatehouse.dialect.openai;
+package dev.gatehouse.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.dialect.InvalidRequestException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Typed access to the members of one JSON object; {@code null} counts as absent. */
-record Fields(JsonNode object, String path) {
+/**
+ * Typed access to the members of one JSON object of a client's; {@code null} counts as absent. What
+ * is of the wrong type throws {@link InvalidRequestException} with the field's path.
+ *
+ * @param path where the object stands, as in {@code messages[0]}; empty text for the body itself
+ */
+public record Fields(JsonNode object, String path) {
 
   private String at(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  JsonNode get(String name) {
+  /** The value; missing where it is absent or null. */
+  public JsonNode get(String name) {
     JsonNode value = object.path(name);
     return value.isNull() ? object.path("\u0000absent") : value;
   }
 
-  boolean has(String name) {
+  /** Whether it is there and not null. */
+  public boolean has(String name) {
     return !get(name).isMissingNode();
   }
 
-  InvalidRequestException wrong(String name, String expected) {
+  /** What to throw where a field is not as expected. */
+  public InvalidRequestException wrong(String name, String expected) {
     return new InvalidRequestException(
         at(name), "expected " + expected + ", got " + kind(object.path(name)));
   }
@@ -40,11 +47,13 @@ record Fields(JsonNode object, String path) {
     };
   }
 
-  String text(String name) {
+  /** A string that must be there. */
+  public String text(String name) {
     return optionalText(name).orElseThrow(() -> wrong(name, "a string"));
   }
 
-  Optional<String> optionalText(String name) {
+  /** A string that may be there. */
+  public Optional<String> optionalText(String name) {
     JsonNode value = get(name);
     if (value.isMissingNode()) {
       return Optional.empty();
@@ -55,7 +64,8 @@ record Fields(JsonNode object, String path) {
     return Optional.of(value.textValue());
   }
 
-  boolean flag(String name) {
+  /** A boolean; false where it is absent. */
+  public boolean flag(String name) {
     JsonNode value = get(name);
     if (!value.isMissingNode() && !value.isBoolean()) {
       throw wrong(name, "true or false");
@@ -63,7 +73,8 @@ record Fields(JsonNode object, String path) {
     return value.asBoolean(false);
   }
 
-  OptionalDouble number(String name, double low, double high) {
+  /** A number within bounds, both included. */
+  public OptionalDouble number(String name, double low, double high) {
     JsonNode value = get(name);
     if (value.isMissingNode()) {
       return OptionalDouble.empty();
@@ -74,7 +85,8 @@ record Fields(JsonNode object, String path) {
     return OptionalDouble.of(value.doubleValue());
   }
 
-  OptionalInt count(String name) {
+  /** A whole number of 1 or more. */
+  public OptionalInt count(String name) {
     JsonNode value = get(name);
     if (value.isMissingNode()) {
       return OptionalInt.empty();
@@ -85,7 +97,8 @@ record Fields(JsonNode object, String path) {
     return OptionalInt.of(value.intValue());
   }
 
-  OptionalLong whole(String name) {
+  /** A whole number. */
+  public OptionalLong whole(String name) {
     JsonNode value = get(name);
     if (value.isMissingNode()) {
       return OptionalLong.empty();
@@ -96,7 +109,8 @@ record Fields(JsonNode object, String path) {
     return OptionalLong.of(value.longValue());
   }
 
-  JsonNode array(String name) {
+  /** An array; missing where it is absent. */
+  public JsonNode array(String name) {
     JsonNode value = get(name);
     if (!value.isMissingNode() && !value.isArray()) {
       throw wrong(name, "an array");
@@ -104,7 +118,8 @@ record Fields(JsonNode object, String path) {
     return value;
   }
 
-  Fields object(String name) {
+  /** An object that must be there. */
+  public Fields object(String name) {
     JsonNode value = get(name);
     if (!value.isObject()) {
       throw wrong(name, "an object");
@@ -112,7 +127,8 @@ record Fields(JsonNode object, String path) {
     return new Fields(value, at(name));
   }
 
-  Fields element(String name, int index) {
+  /** An object within an array. */
+  public Fields element(String name, int index) {
     JsonNode value = object.path(name).path(index);
     String where = at(name) + "[" + index + "]";
     if (!value.isObject()) {

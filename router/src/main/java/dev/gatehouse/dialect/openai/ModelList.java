@@ -1,12 +1,15 @@
-package dev.gatehouse.http;
+package dev.gatehouse.dialect.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.dialect.ApiError;
+import dev.gatehouse.dialect.ApiException;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.policy.ModelName;
 import dev.gatehouse.provider.Model;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -14,34 +17,50 @@ import java.util.stream.Stream;
  * provider/model}.
  */
 final class ModelList {
+  private final Supplier<List<Model>> models;
   private final long created;
 
   /**
+   * @param models every model on offer now
    * @param created seconds since 1970 that every entry bears; OpenAI's clients demand a number
    */
-  ModelList(long created) {
+  ModelList(Supplier<List<Model>> models, long created) {
+    this.models = models;
     this.created = created;
   }
 
-  byte[] all(List<Model> models) {
+  JsonNode all() {
     ObjectNode list = Json.object().put("object", "list");
     var data = list.putArray("data");
-    entries(models).forEach(data::add);
-    return Json.write(list);
+    entries(models.get()).forEach(data::add);
+    return list;
   }
 
-  /** One model by its listed name, or by its bare name. */
-  Optional<byte[]> one(String name, List<Model> models) {
-    return entries(models)
+  /**
+   * One model by its listed name, or by its bare name.
+   *
+   * @throws ApiException 404 if there is none
+   */
+  JsonNode one(String name) {
+    List<Model> known = models.get();
+    return entries(known)
         .filter(entry -> entry.path("id").textValue().equals(name))
         .findFirst()
         .or(
             () ->
-                models.stream()
+                known.stream()
                     .filter(model -> model.id().equals(name))
                     .findFirst()
                     .map(this::entry))
-        .map(Json::write);
+        .orElseThrow(ModelList::notFound);
+  }
+
+  private static ApiException notFound() {
+    return new ApiException(
+        ApiError.of(
+            404,
+            "model_not_found",
+            "the model does not exist here; GET /v1/models lists what does"));
   }
 
   private Stream<ObjectNode> entries(List<Model> models) {

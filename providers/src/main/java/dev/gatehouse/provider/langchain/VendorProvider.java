@@ -9,33 +9,38 @@ import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.Upstream;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.relay.Relay;
 import java.util.List;
 import java.util.Optional;
 
-/** A cloud vendor whose wire is not our clients': everything of it that is not that vendor's. */
-public class TranslatedProvider implements Provider {
+/** A cloud vendor: everything of it that is not that vendor's own. */
+public class VendorProvider implements Provider {
   private final ProviderConfig config;
   private final PriceCatalogue prices;
   private final Vendor vendor;
   private final Probe probe;
+  private final Relay relay;
   private final LangChainChat chat;
   private volatile List<ModelFacts> listed = List.of();
 
   /**
    * @param setup its models, where it has any, are offered alone
    */
-  protected TranslatedProvider(Setup setup, Vendor vendor) {
+  protected VendorProvider(Setup setup, Vendor vendor) {
     this.config = setup.config();
     this.prices = setup.prices();
     this.vendor = vendor;
     Upstream upstream = setup.upstream(vendor);
     this.probe = new Probe(config.name(), upstream);
+    this.relay = new Relay(config.name(), upstream);
     this.chat = new LangChainChat(config.name(), upstream, vendor::model);
   }
 
@@ -73,12 +78,21 @@ public class TranslatedProvider implements Provider {
 
   @Override
   public final boolean relays(Wire wire) {
-    return false;
+    return vendor.relays(wire);
   }
 
   @Override
   public final void chat(ChatCall call, EventSink sink) {
-    chat.chat(call, vendor.wire(call), sink);
+    if (vendor.relays(call.request().wire())) {
+      relay.relay(vendor.relayed(call), sink);
+    } else {
+      chat.chat(call, vendor.wire(call), sink);
+    }
+  }
+
+  @Override
+  public final void embed(EmbeddingsCall call, EventSink sink) {
+    throw new ProviderException(Kind.FAILED, config.name() + " has no model for embeddings");
   }
 
   @Override

@@ -1,0 +1,13 @@
+package dev.gatehouse.dialect;
+
+import dev.gatehouse.inference.InferenceRequest;
+import java.util.function.Function;
+
+/**
+ * A request with the way back: how its answer is to be encoded, which may depend on anything that
+ * the body said.
+ *
+ * @param encoder makes a new encoder, one for each candidate that is tried
+ */
+public record DecodedRequest(
+    InferenceRequest request, Function<AnswerStart, AnswerEncoder> encoder) {}

@@ -1,0 +1,61 @@
+package dev.gatehouse.pipeline;
+
+import dev.gatehouse.config.Locality;
+import dev.gatehouse.dialect.ApiError;
+import dev.gatehouse.egress.NotClearedException;
+import dev.gatehouse.inference.Event;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Answer;
+import dev.gatehouse.provider.ProviderException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells a client that its answer failed: as an error of its own, or at the end of what it got. */
+record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) {
+
+  void with(ApiError error) {
+    if (delivery.released()) {
+      reply.failInStream(error);
+    } else {
+      reply.fail(error, presentation.headers());
+    }
+  }
+
+  void notCleared(NotClearedException e) {
+    with(
+        Errors.privacyNoLocalCapacity(
+            "the privacy gate let the request go nowhere: " + e.getMessage()));
+  }
+
+  void upstream(ProviderException e) {
+    boolean localOnly = !presentation.considered().passage().permits(Locality.CLOUD);
+    if (localOnly && e.kind() != Kind.REJECTED) {
+      with(
+          Errors.privacyNoLocalCapacity(
+              "the request must stay local, and no local model answered: " + e.getMessage()));
+    } else if (!delivery.released() && isClientsBusiness(e)) {
+      handOn(e.answer().orElseThrow());
+    } else {
+      with(Errors.of(e));
+    }
+  }
+
+  /** An upstream's own 4xx in JSON says more than the gateway could. */
+  private static boolean isClientsBusiness(ProviderException e) {
+    return e.answer()
+        .filter(
+            answer -> answer.status() >= 400 && answer.status() < 500 && answer.body().length > 0)
+        .isPresent();
+  }
+
+  private void handOn(Answer answer) {
+    List<Event.Header> headers = new ArrayList<>(answer.headers());
+    headers.addAll(presentation.headers());
+    boolean aboutTheGateway = answer.status() == 401 || answer.status() == 403;
+    if (delivery.relayed() && !aboutTheGateway) {
+      reply.channel().send(answer.status(), "application/json", headers, answer.body());
+    } else {
+      reply.fail(Errors.of(answer), headers);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.gatehouse.pipeline;
+
+import dev.gatehouse.dialect.ApiError;
+import dev.gatehouse.dialect.ApiException;
+import dev.gatehouse.dialect.Caller;
+import dev.gatehouse.dialect.DecodedRequest;
+import dev.gatehouse.dialect.Dialect;
+import dev.gatehouse.dialect.InferenceEndpoint;
+import dev.gatehouse.dialect.InvalidRequestException;
+import dev.gatehouse.dispatch.Dispatcher;
+import dev.gatehouse.egress.NotClearedException;
+import dev.gatehouse.inference.Event;
+import dev.gatehouse.inference.Wire;
+import dev.gatehouse.json.JsonBody;
+import dev.gatehouse.json.JsonException;
+import dev.gatehouse.ledger.Reservation;
+import dev.gatehouse.ledger.Settlement.Outcome;
+import dev.gatehouse.policy.Candidate;
+import dev.gatehouse.policy.Decision;
+import dev.gatehouse.provider.ProviderException;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The seven stops of a request: http, decode, classify, decide, dispatch, meter, encode. */
+public final class InferencePipeline {
+  private final Decider decider;
+  private final Dispatcher dispatcher;
+  private final Accounting accounting;
+
+  /** A pipeline over its stops. */
+  public InferencePipeline(Decider decider, Dispatcher dispatcher, Accounting accounting) {
+    this.decider = decider;
+    this.dispatcher = dispatcher;
+    this.accounting = accounting;
+  }
+
+  /**
+   * Serves one request, to its last byte. Whatever goes wrong becomes an answer in the dialect's
+   * error shape.
+   *
+   * @param endpoint where the client sent it
+   */
+  public void serve(InferenceEndpoint endpoint, Inbound inbound, Reply reply) {
+    try {
+      DecodedRequest decoded =
+          endpoint.decode(JsonBody.parse(inbound.body()), new Caller(inbound.keyName()));
+      Consideration considered = decider.consider(inbound, decoded.request());
+      Presentation presentation = presentation(considered, decoded, reply.dialect());
+      switch (considered.decision()) {
+        case Decision.Route route -> answer(presentation, route, reply);
+        case Decision.Refuse refuse -> refuse(presentation, refuse, reply);
+      }
+    } catch (InvalidRequestException e) {
+      reply.fail(Errors.of(e), requestId(inbound));
+    } catch (ApiException e) {
+      reply.fail(e.error(), requestId(inbound));
+    } catch (JsonException e) {
+      ApiError error = ApiError.invalid(String.valueOf(e.getMessage()), Optional.empty());
+      reply.fail(error, requestId(inbound));
+    }
+  }
+
+  private Presentation presentation(
+      Consideration considered, DecodedRequest decoded, Dialect dialect) {
+    Wire wire = considered.request().wire();
+    return new Presentation(
+        considered,
+        decoded.encoder(),
+        dialect.requestIdHeader(),
+        candidate -> dispatcher.relays(candidate, wire));
+  }
+
+  private void answer(Presentation presentation, Decision.Route route, Reply reply) {
+    Consideration considered = presentation.considered();
+    Account account =
+        Account.open(
+            accounting, reservation(considered, route), route, considered.tokens().tokens());
+    AnswerDelivery delivery = new AnswerDelivery(reply.channel(), account, presentation);
+    Failing failing = new Failing(presentation, delivery, reply);
+    try {
+      reply
+          .channel()
+          .whileClientWaits(
+              () ->
+                  dispatcher.dispatch(route, considered.request(), considered.passage(), delivery));
+    } catch (ClientGoneException e) {
+      account.settle(Outcome.CLIENT_GONE, Optional.of("client_gone"));
+      throw e; // nobody is left to be answered: http closes the connection
+    } catch (ProviderException e) {
+      account.settle(Outcome.FAILED, Optional.of(e.kind().name().toLowerCase(Locale.ROOT)));
+      failing.upstream(e);
+    } catch (NotClearedException e) {
+      account.settle(Outcome.FAILED, Optional.of("not_cleared"));
+      failing.notCleared(e);
+    } catch (RequestTimeoutException e) {
+      account.settle(Outcome.FAILED, Optional.of("request_timeout"));
+      failing.with(ApiError.of(504, "request_timeout", String.valueOf(e.getMessage())));
+    } catch (BudgetExceededException e) {
+      account.settle(Outcome.FAILED, Optional.of("budget_exceeded"));
+      failing.with(ApiError.of(429, "budget_exceeded", String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      account.settle(Outcome.FAILED, Optional.of("internal_error"));
+      throw e;
+    }
+  }
+
+  private Reservation reservation(Consideration considered, Decision.Route route) {
+    Candidate first = route.ranked().getFirst();
+    BigDecimal most =
+        route.ranked().stream()
+            .map(Candidate::upperBound)
+            .max(Comparator.naturalOrder())
+            .orElse(BigDecimal.ZERO);
+    return new Reservation(
+        considered.inbound().requestId(),
+        considered.inbound().receivedAt(),
+        considered.request().wire().operation().word(),
+        considered.inbound().keyName(),
+        considered.request().requestModel(),
+        first.model().providerName(),
+        first.model().id(),
+        first.model().locality(),
+        considered.classification().privacy().highest(),
+        considered.task(),
+        considered.difficulty(),
+        route.reason(),
+        considered.request().stream(),
+        most);
+  }
+
+  private void refuse(Presentation presentation, Decision.Refuse refuse, Reply reply) {
+    accounting.metrics().refused(refuse.cause().name().toLowerCase(Locale.ROOT));
+    reply.fail(Errors.of(refuse), presentation.headers());
+  }
+
+  private static List<Event.Header> requestId(Inbound inbound) {
+    return List.of(new Event.Header("x-gatehouse-request-id", inbound.requestId()));
+  }
+}
