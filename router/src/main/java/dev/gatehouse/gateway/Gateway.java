@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.dialect.Dialect;
+import dev.gatehouse.dialect.ollama.OllamaDialect;
 import dev.gatehouse.dialect.openai.OpenAiDialect;
 import dev.gatehouse.http.GatewayServer;
 import dev.gatehouse.ledger.Budgets;
@@ -45,11 +47,17 @@ public final class Gateway implements AutoCloseable {
             config,
             new GatewayServer.Services(
                 pipeline,
-                List.of(new OpenAiDialect(providers()::models, clock.instant())),
+                dialects(config, clock),
                 providers()::ready,
                 new LedgerAdmin(ledger, metrics),
                 clock));
     providers().start();
+  }
+
+  private List<Dialect> dialects(GatehouseConfig config, Clock clock) {
+    return List.of(
+        new OllamaDialect(providers()::models, config.policy().aliases(), clock),
+        new OpenAiDialect(providers()::models, clock.instant()));
   }
 
   /** Every provider. */

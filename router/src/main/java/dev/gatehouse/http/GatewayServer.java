@@ -106,7 +106,15 @@ public final class GatewayServer implements AutoCloseable {
         .get("/metrics", admin(this::metrics))
         .get("/admin/v1/charges", admin(this::charges))
         .get("/admin/v1/spend", admin(this::spend))
+        .get("/", GatewayServer::alive)
+        .head("/", GatewayServer::alive)
         .any(guarded(this::spoken));
+  }
+
+  /** The words by which Ollama's clients know that a server is there. */
+  private static void alive(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    response.send("Ollama is running");
   }
 
   private Handler guarded(Handler handler) {
@@ -148,7 +156,7 @@ public final class GatewayServer implements AutoCloseable {
 
   private void spoken(ServerRequest request, ServerResponse response) {
     Dialect dialect = dialect(request);
-    String method = request.prologue().method().text();
+    String method = method(request);
     Optional<InferenceEndpoint> endpoint =
         method.equals("POST") ? Dialects.endpoint(dialect, request.path()) : Optional.empty();
     if (endpoint.isPresent()) {
@@ -164,6 +172,12 @@ public final class GatewayServer implements AutoCloseable {
         response,
         200,
         Json.write(match.lookup().answerer().answer(question(match, caller, request))));
+  }
+
+  /** HEAD is answered as GET, which Helidon then sends without its body. */
+  private static String method(ServerRequest request) {
+    String method = request.prologue().method().text();
+    return method.equals("HEAD") ? "GET" : method;
   }
 
   private Dialect dialect(ServerRequest request) {

@@ -12,7 +12,6 @@ final class Planned {
           "/v1/messages",
           "/v1/images",
           "/v1/audio",
-          "/api",
           "/dashboard",
           "/admin/v1/decisions",
           "/admin/v1/keys",

@@ -7,10 +7,12 @@ import dev.gatehouse.dialect.DecodedRequest;
 import dev.gatehouse.dialect.Dialect;
 import dev.gatehouse.dialect.InferenceEndpoint;
 import dev.gatehouse.dialect.InvalidRequestException;
+import dev.gatehouse.dialect.KnownAnswer;
 import dev.gatehouse.dispatch.Dispatcher;
 import dev.gatehouse.egress.NotClearedException;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
+import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
 import dev.gatehouse.json.JsonException;
 import dev.gatehouse.ledger.Reservation;
@@ -45,13 +47,9 @@ public final class InferencePipeline {
    */
   public void serve(InferenceEndpoint endpoint, Inbound inbound, Reply reply) {
     try {
-      DecodedRequest decoded =
-          endpoint.decode(JsonBody.parse(inbound.body()), new Caller(inbound.keyName()));
-      Consideration considered = decider.consider(inbound, decoded.request());
-      Presentation presentation = presentation(considered, decoded, reply.dialect());
-      switch (considered.decision()) {
-        case Decision.Route route -> answer(presentation, route, reply);
-        case Decision.Refuse refuse -> refuse(presentation, refuse, reply);
+      switch (endpoint.decode(JsonBody.parse(inbound.body()), new Caller(inbound.keyName()))) {
+        case DecodedRequest decoded -> serve(decoded, inbound, reply);
+        case KnownAnswer known -> reply.answer(Json.write(known.body()), requestId(inbound));
       }
     } catch (InvalidRequestException e) {
       reply.fail(Errors.of(e), requestId(inbound));
@@ -63,6 +61,15 @@ public final class InferencePipeline {
     }
   }
 
+  private void serve(DecodedRequest decoded, Inbound inbound, Reply reply) {
+    Consideration considered = decider.consider(inbound, decoded.request());
+    Presentation presentation = presentation(considered, decoded, reply.dialect());
+    switch (considered.decision()) {
+      case Decision.Route route -> answer(presentation, route, reply);
+      case Decision.Refuse refuse -> refuse(presentation, refuse, reply);
+    }
+  }
+
   private Presentation presentation(
       Consideration considered, DecodedRequest decoded, Dialect dialect) {
     Wire wire = considered.request().wire();
@@ -70,6 +77,7 @@ public final class InferencePipeline {
         considered,
         decoded.encoder(),
         dialect.requestIdHeader(),
+        accounting.clock(),
         candidate -> dispatcher.relays(candidate, wire));
   }
 
