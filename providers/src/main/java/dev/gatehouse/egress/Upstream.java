@@ -46,10 +46,32 @@ public final class Upstream {
    * @throws java.io.UncheckedIOException if there is no connection or no answer
    */
   public UpstreamResponse post(String path, byte[] json) {
+    return post(path, json, silenceTimeout);
+  }
+
+  /**
+   * Sends something of a client's to an upstream that may think for long before it answers.
+   *
+   * @param patience longest wait for the head of the answer; for its parts the usual silence holds
+   */
+  public UpstreamResponse post(String path, byte[] json, Duration patience) {
+    return send("POST", path, json, patience);
+  }
+
+  /**
+   * Sends something of a client's that is no inference: the making of a model, say. Errors as
+   * {@link #post}.
+   *
+   * @param method POST or DELETE
+   * @param patience longest wait for the head of the answer
+   */
+  public UpstreamResponse send(String method, String path, byte[] json, Duration patience) {
     if (!Passage.CURRENT.isBound()) {
       throw new NotClearedException("no passage: " + destination.name());
     }
-    return send("POST", path, gate.clear(Passage.CURRENT.get(), destination, json));
+    Clearance clearance = gate.clear(Passage.CURRENT.get(), destination, json);
+    return egress.send(
+        clearance, new UpstreamRequest(method, path, headers, patience, silenceTimeout));
   }
 
   /** Asks something that carries nothing of any client. Errors as {@link #post}. */
@@ -64,7 +86,8 @@ public final class Upstream {
   public UpstreamResponse probe(String path, List<Event.Header> extra) {
     List<Event.Header> all = Stream.concat(headers.stream(), extra.stream()).toList();
     Clearance clearance = gate.clearProbe(destination, NOTHING);
-    return egress.send(clearance, new UpstreamRequest("GET", path, all, silenceTimeout));
+    return egress.send(
+        clearance, new UpstreamRequest("GET", path, all, silenceTimeout, silenceTimeout));
   }
 
   /**
@@ -73,10 +96,8 @@ public final class Upstream {
    * @param json the gateway's own words: a model's name, say
    */
   public UpstreamResponse probe(String path, byte[] json) {
-    return send("POST", path, gate.clearProbe(destination, json));
-  }
-
-  private UpstreamResponse send(String method, String path, Clearance clearance) {
-    return egress.send(clearance, new UpstreamRequest(method, path, headers, silenceTimeout));
+    Clearance clearance = gate.clearProbe(destination, json);
+    return egress.send(
+        clearance, new UpstreamRequest("POST", path, headers, silenceTimeout, silenceTimeout));
   }
 }

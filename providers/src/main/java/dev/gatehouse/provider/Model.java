@@ -3,6 +3,8 @@ package dev.gatehouse.provider;
 import dev.gatehouse.catalogue.ModelPrice;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -47,16 +49,48 @@ public record Model(
    * @param sizeBytes of the weights
    * @param parameters number of parameters
    * @param quantization as in {@code Q4_K_M}
-   * @param loaded whether it is in memory now
+   * @param loadTime what it took to bring it into memory when that was last seen
+   * @param inMemory how it is loaded now; empty means it is not in memory
    */
   public record Details(
       OptionalLong sizeBytes,
       OptionalLong parameters,
       Optional<String> quantization,
-      boolean loaded) {
+      Optional<Duration> loadTime,
+      Optional<Loaded> inMemory) {
 
     /** Nothing is known. */
     public static final Details UNKNOWN =
-        new Details(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), false);
+        new Details(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** Whether it is in memory now. */
+    public boolean loaded() {
+      return inMemory.isPresent();
+    }
+  }
+
+  /**
+   * A model in memory.
+   *
+   * @param contextTokens longest prompt and answer together that it runs with now
+   * @param memoryBytes what it takes altogether
+   * @param videoMemoryBytes those of it that are on a GPU
+   * @param expires when it leaves memory unless it is used; empty means never, or not told
+   */
+  public record Loaded(
+      OptionalInt contextTokens,
+      OptionalLong memoryBytes,
+      OptionalLong videoMemoryBytes,
+      Optional<Instant> expires) {
+
+    /** In memory, and no more is known. */
+    public static final Loaded UNTOLD =
+        new Loaded(
+            OptionalInt.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
   }
 }

@@ -40,6 +40,9 @@ final class ClearanceRules {
     "provider.relay.Relay", "provider.langchain.LangChainHttpClient"
   };
 
+  /** Who sends what changes a server's models, which its own client wrote. */
+  private static final String ADMINISTRATION = "provider.ollama.OllamaAdministration";
+
   private ClearanceRules() {}
 
   static ArchRule onlyTheGateMakesClearances(String root) {
@@ -88,6 +91,10 @@ final class ClearanceRules {
 
   static ArchRule onlyTheLanesSendContent(String root) {
     return only(root, UPSTREAM, "post", LANES);
+  }
+
+  static ArchRule onlyAdministrationSendsOtherContent(String root) {
+    return only(root, UPSTREAM, "send", ADMINISTRATION);
   }
 
   static ArchRule gateAndItsPapersAreFinal(String root) {

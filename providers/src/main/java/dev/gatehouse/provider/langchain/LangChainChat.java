@@ -91,7 +91,7 @@ public final class LangChainChat {
   private static ProviderException midAnswer(ProviderException failure) {
     return switch (failure.kind()) {
       case TIMEOUT, BROKEN -> failure;
-      case UNREACHABLE, BUSY, FAILED, REJECTED ->
+      case UNREACHABLE, BUSY, FAILED, REJECTED, TOO_LONG ->
           new ProviderException(Kind.BROKEN, String.valueOf(failure.getMessage()), failure);
     };
   }

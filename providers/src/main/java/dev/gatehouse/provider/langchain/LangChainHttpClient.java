@@ -21,6 +21,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,11 @@ final class LangChainHttpClient implements HttpClient {
       throw new IllegalStateException("LangChain4j asks for a URL that is not the upstream's");
     }
     try {
-      return upstream.post(request.url().substring(BASE_URL.length()), body(request));
+      String path = request.url().substring(BASE_URL.length());
+      Optional<Duration> patience = exchange.wire().patience();
+      return patience.isPresent()
+          ? upstream.post(path, body(request), patience.get())
+          : upstream.post(path, body(request));
     } catch (UncheckedIOException e) {
       throw UpstreamErrors.noAnswer(providerName, e);
     }

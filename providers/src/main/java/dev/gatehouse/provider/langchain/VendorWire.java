@@ -5,6 +5,7 @@ import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.provider.relay.Framing;
 import dev.langchain4j.data.message.ChatMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,14 @@ public interface VendorWire {
    * would fetch it, past the door; such a request is refused instead.
    */
   boolean carriesImageUrls();
+
+  /**
+   * Longest wait for the first byte of the answer; empty means the upstream's own longest silence,
+   * which also holds between two parts of it.
+   */
+  default Optional<Duration> patience() {
+    return Optional.empty();
+  }
 
   /**
    * Completes a request.

@@ -55,7 +55,10 @@ public final class Relay {
 
   private UpstreamResponse post(RelayedCall call) {
     try {
-      return upstream.post(call.path(), call.body());
+      Optional<Duration> patience = call.patience();
+      return patience.isPresent()
+          ? upstream.post(call.path(), call.body(), patience.get())
+          : upstream.post(call.path(), call.body());
     } catch (UncheckedIOException e) {
       throw UpstreamErrors.noAnswer(providerName, e);
     }

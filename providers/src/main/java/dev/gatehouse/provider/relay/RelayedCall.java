@@ -2,6 +2,7 @@ package dev.gatehouse.provider.relay;
 
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One call on one vendor's wire, handed on verbatim. One object a call, one thread. */
@@ -12,6 +13,14 @@ public interface RelayedCall {
 
   /** The caller's own JSON, with only what the gateway owns changed. */
   byte[] body();
+
+  /**
+   * Longest wait for the first byte of the answer; empty means the upstream's own longest silence,
+   * which also holds between two parts of it.
+   */
+  default Optional<Duration> patience() {
+    return Optional.empty();
+  }
 
   /** How a streamed answer is parted; empty where the answer comes whole. */
   Optional<Framing> framing();

@@ -35,6 +35,7 @@ class OllamaDiscoveryTest {
       assertThat(able.capabilities())
           .containsExactlyInAnyOrder(
               Capability.TOOLS,
+              Capability.FORCED_TOOLS,
               Capability.VISION,
               Capability.THINKING,
               Capability.JSON_OBJECT,
@@ -48,19 +49,28 @@ class OllamaDiscoveryTest {
                   OptionalLong.of(5_000_000_000L),
                   OptionalLong.of(8_190_735_360L),
                   Optional.of("Q4_K_M"),
-                  true));
+                  Optional.empty(),
+                  Optional.of(
+                      new Model.Loaded(
+                          OptionalInt.of(8192),
+                          OptionalLong.empty(),
+                          OptionalLong.empty(),
+                          Optional.empty()))));
       assertThat(FakeOllama.model(provider, "tiny:latest").details().loaded()).isFalse();
     }
   }
 
   @Test
-  void modelsThatOnlyEmbedAreNotOffered() {
+  void modelsThatEmbedAreOfferedForThatAlone() {
     try (FakeOllama ollama = new FakeOllama(exchange -> {})) {
       OllamaProvider provider = ollama.provider();
 
       assertThat(provider.models())
           .extracting(Model::id)
-          .containsExactly("tiny:latest", "able:8b", "stub:latest", "gpt-oss:120b-Cloud");
+          .containsExactly(
+              "tiny:latest", "able:8b", "embed:latest", "stub:latest", "gpt-oss:120b-Cloud");
+      assertThat(FakeOllama.model(provider, "embed:latest").capabilities())
+          .containsExactly(Capability.EMBEDDINGS);
     }
   }
 
@@ -174,7 +184,7 @@ class OllamaDiscoveryTest {
       OllamaProvider provider = ollama.provider();
       Model other =
           OllamaModel.named("other:cloud")
-              .facts(Locality.LOCAL)
+              .facts(Locality.LOCAL, OptionalInt.empty(), Optional.empty())
               .offer("ollama", ModelConfig.of("other:cloud"), PriceCatalogue.bundled());
 
       assertThatThrownBy(() -> Asked.of("hi").askedOf(provider, other))
