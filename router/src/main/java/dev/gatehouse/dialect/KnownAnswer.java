@@ -14,9 +14,9 @@ public record KnownAnswer(JsonNode body, Optional<Residency> residency) implemen
   /**
    * A model that shall stay in memory, or leave it.
    *
-   * @param model as the client wrote it
+   * @param model the provider's own name of it
    * @param keepAlive for how long, in the vendor's own words; empty leaves it to the server, zero
    *     means that it leaves
    */
-  public record Residency(String model, Optional<JsonNode> keepAlive) {}
+  public record Residency(String providerName, String model, Optional<JsonNode> keepAlive) {}
 }

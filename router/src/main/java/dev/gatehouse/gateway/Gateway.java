@@ -10,6 +10,7 @@ import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.Ledgers;
 import dev.gatehouse.pipeline.Accounting;
 import dev.gatehouse.pipeline.InferencePipeline;
+import dev.gatehouse.pipeline.OllamaModels;
 import dev.gatehouse.provider.embedded.Progress;
 import dev.gatehouse.telemetry.GatewayMetrics;
 import java.time.Clock;
@@ -40,17 +41,20 @@ public final class Gateway implements AutoCloseable {
     this.deciding = new Deciding(config, environment, progress);
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
+    OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas());
     InferencePipeline pipeline =
         new InferencePipeline(
             deciding.decider(),
             deciding.dispatcher(),
             accounting,
+            ollama,
             config.server().heartbeatInterval());
     this.server =
         new GatewayServer(
             config,
             new GatewayServer.Services(
                 pipeline,
+                ollama,
                 dialects(config, clock),
                 providers()::ready,
                 new LedgerAdmin(ledger, metrics),

@@ -1,11 +1,15 @@
 package dev.gatehouse.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Classification;
+import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.RequestClassifier;
+import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.inference.InferenceRequest;
+import dev.gatehouse.inference.Wire;
 import dev.gatehouse.meter.TokenEstimate;
 import dev.gatehouse.meter.TokenEstimator;
 import dev.gatehouse.policy.Policy;
@@ -13,12 +17,14 @@ import dev.gatehouse.policy.Situation;
 import dev.gatehouse.provider.Model;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
  * The stops that act on nothing: classify and decide.
  *
  * @param models every model on offer now
+ * @param relays whether a model's provider hands a request of that wire on verbatim
  * @param failing names of the providers that are failing now
  */
 public record Decider(
@@ -26,26 +32,42 @@ public record Decider(
     PrivacyGate gate,
     Policy policy,
     Supplier<List<Model>> models,
+    BiPredicate<Model, Wire> relays,
     Supplier<Set<String>> failing) {
 
   /** Decides what is to be done with a request, and does nothing. */
   public Consideration consider(Inbound inbound, InferenceRequest request) {
     Classification classification = classifier.classify(request);
-    PrivacyTreatment asked =
-        classification.privacy().complete() ? inbound.privacy() : PrivacyTreatment.LOCAL_ONLY;
-    Passage passage = gate.admit(inbound.requestId(), classification.privacy().classes(), asked);
+    Passage passage = admit(inbound, classification.privacy());
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
         new Situation(
             request,
             classification.complexity(),
             passage,
-            models.get(),
+            offered(request.wire()),
             failing.get(),
             inbound.quality(),
             inbound.maxCost(),
             tokens);
     return new Consideration(
         inbound, request, classification, tokens, passage, policy.decide(situation));
+  }
+
+  /** Every model on offer, with what it can carry of a request of that wire. */
+  private List<Model> offered(Wire wire) {
+    return models.get().stream()
+        .map(model -> relays.test(model, wire) ? model : model.without(Capability.VERBATIM_FIELDS))
+        .toList();
+  }
+
+  /** Where a body may go that asks nothing of a model. */
+  Passage admit(Inbound inbound, JsonNode body) {
+    return admit(inbound, classifier.privacy(body));
+  }
+
+  private Passage admit(Inbound inbound, PrivacyReport privacy) {
+    PrivacyTreatment asked = privacy.complete() ? inbound.privacy() : PrivacyTreatment.LOCAL_ONLY;
+    return gate.admit(inbound.requestId(), privacy.classes(), asked);
   }
 }

@@ -32,19 +32,26 @@ public final class InferencePipeline {
   private final Decider decider;
   private final Dispatcher dispatcher;
   private final Accounting accounting;
+  private final OllamaModels ollama;
   private final Duration heartbeatInterval;
 
   /**
    * A pipeline over its stops.
    *
+   * @param ollama for models that are to be in memory, or not
    * @param heartbeatInterval how often a client is told that its stream is still to come
    */
   public InferencePipeline(
-      Decider decider, Dispatcher dispatcher, Accounting accounting, Duration heartbeatInterval) {
-    this.heartbeatInterval = heartbeatInterval;
+      Decider decider,
+      Dispatcher dispatcher,
+      Accounting accounting,
+      OllamaModels ollama,
+      Duration heartbeatInterval) {
     this.decider = decider;
     this.dispatcher = dispatcher;
     this.accounting = accounting;
+    this.ollama = ollama;
+    this.heartbeatInterval = heartbeatInterval;
   }
 
   /**
@@ -57,7 +64,7 @@ public final class InferencePipeline {
     try {
       switch (endpoint.decode(JsonBody.parse(inbound.body()), new Caller(inbound.keyName()))) {
         case DecodedRequest decoded -> serve(decoded, inbound, reply);
-        case KnownAnswer known -> reply.answer(Json.write(known.body()), requestId(inbound));
+        case KnownAnswer known -> serve(known, inbound, reply);
       }
     } catch (InvalidRequestException e) {
       reply.fail(Errors.of(e), requestId(inbound));
@@ -78,6 +85,17 @@ public final class InferencePipeline {
     }
   }
 
+  private void serve(KnownAnswer known, Inbound inbound, Reply reply) {
+    try {
+      known.residency().ifPresent(each -> ollama.keep(each, inbound, reply.channel()));
+      reply.answer(Json.write(known.body()), requestId(inbound));
+    } catch (ProviderException e) {
+      reply.fail(Errors.of(e), requestId(inbound));
+    } catch (NotClearedException e) {
+      reply.fail(Errors.privacyNoLocalCapacity(String.valueOf(e.getMessage())), requestId(inbound));
+    }
+  }
+
   private Presentation presentation(
       Consideration considered, DecodedRequest decoded, Dialect dialect) {
     Wire wire = considered.request().wire();
@@ -86,7 +104,7 @@ public final class InferencePipeline {
         decoded.encoder(),
         dialect.requestIdHeader(),
         accounting.clock(),
-        candidate -> dispatcher.relays(candidate, wire));
+        candidate -> dispatcher.relays(candidate.model(), wire));
   }
 
   private void answer(Presentation presentation, Decision.Route route, Reply reply) {

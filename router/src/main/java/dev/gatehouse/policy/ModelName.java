@@ -36,8 +36,8 @@ public sealed interface ModelName {
   record Unknown(String name) implements ModelName {}
 
   /**
-   * Reads a name. Ollama's clients may write the tag {@code :latest} that Ollama takes where none is
-   * written, and may leave it out.
+   * Reads a name. Ollama's clients may write the tag {@code :latest} that Ollama takes where none
+   * is written, and may leave it out.
    *
    * @param aliases the operator's own names
    * @param models every model on offer

@@ -45,7 +45,8 @@ final class ApiChat implements InferenceEndpoint {
     Optional<JsonNode> keepAlive = KeepAlive.of(fields);
     List<Message> messages = new MessagesDecoder(fields).decode();
     if (messages.isEmpty()) {
-      return new Loading(model, keepAlive, clock.instant()).answer(AnswerForm.CHAT);
+      return new Loading(model, models.meant(model), keepAlive, clock.instant())
+          .answer(AnswerForm.CHAT);
     }
     ChatRequest request = request(body, fields, model, messages);
     return new DecodedRequest(request, start -> AnswerForm.CHAT.encoder(start, request.stream()));

@@ -67,7 +67,8 @@ final class ApiGenerate implements InferenceEndpoint {
     String model = models.requireModel(fields);
     Optional<JsonNode> keepAlive = KeepAlive.of(fields);
     if (fields.optionalText("prompt").orElse("").isEmpty()) {
-      return new Loading(model, keepAlive, clock.instant()).answer(AnswerForm.GENERATE);
+      return new Loading(model, models.meant(model), keepAlive, clock.instant())
+          .answer(AnswerForm.GENERATE);
     }
     ChatRequest request = request(body, fields, model);
     return new DecodedRequest(

@@ -72,20 +72,24 @@ final class ModelLists {
     ObjectNode list = Json.object();
     ArrayNode models = list.putArray("models");
     for (Model model : known.all()) {
-      if (isLocal(model) && model.details().loaded()) {
-        models.add(loaded(new ModelCard(model.id(), List.of(model))));
+      if (isLocal(model)) {
+        ModelCard card = new ModelCard(model.id(), List.of(model));
+        model.details().inMemory().ifPresent(loaded -> models.add(loaded(card, loaded)));
       }
     }
     return list;
   }
 
-  private static ObjectNode loaded(ModelCard card) {
-    ObjectNode entry = card.entry().put("size", card.sizeBytes()).put("digest", card.digest());
+  private static ObjectNode loaded(ModelCard card, Model.Loaded loaded) {
+    ObjectNode entry =
+        card.entry()
+            .put("size", loaded.memoryBytes().orElse(card.sizeBytes()))
+            .put("digest", card.digest());
     entry.set("details", card.details());
     return entry
-        .put("expires_at", Timestamp.of(NEVER))
-        .put("size_vram", 0)
-        .put("context_length", card.contextTokens().orElse(0));
+        .put("expires_at", Timestamp.of(loaded.expires().orElse(NEVER)))
+        .put("size_vram", loaded.videoMemoryBytes().orElse(0))
+        .put("context_length", loaded.contextTokens().orElse(card.contextTokens().orElse(0)));
   }
 
   /**
