@@ -4,7 +4,8 @@ import java.net.URI;
 
 /** The clients of the matrix. */
 enum Sdk {
-  OPENAI_JAVA("openai-java", "OpenAI chat");
+  OPENAI_JAVA("openai-java", "OpenAI chat completions"),
+  LANGCHAIN_OPENAI("LangChain4j OpenAiChatModel", "OpenAI chat completions");
 
   private final String label;
   private final String dialect;
@@ -32,6 +33,7 @@ enum Sdk {
   Client connect(URI gateway) {
     return switch (this) {
       case OPENAI_JAVA -> new OpenAiJava(gateway);
+      case LANGCHAIN_OPENAI -> LangChain.openAi(gateway);
     };
   }
 }
