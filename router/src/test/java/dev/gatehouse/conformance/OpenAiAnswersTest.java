@@ -3,11 +3,7 @@ package dev.gatehouse.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.gateway.RunningGateway;
-import dev.gatehouse.json.Json;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,31 +44,27 @@ final class OpenAiAnswersTest {
 
   @TempDir private static Path data;
 
-  private final ScriptedUpstreams upstreams = new ScriptedUpstreams();
-  private RunningGateway gateway;
-  private SpecValidator description;
+  private JudgedGateway gateway;
 
   @BeforeAll
   void start() {
-    gateway = RunningGateway.start(upstreams.configuration(), data);
-    description = SpecValidator.openAi();
+    gateway = new JudgedGateway(SpecValidator.openAi(), data);
   }
 
   @AfterAll
   void stop() {
     gateway.close();
-    upstreams.close();
   }
 
   @TestFactory
   Stream<DynamicTest> everyChatCompletionIsAsDescribed() {
     return cells(
         (kind, fields) -> {
-          var answer = post(CHAT, body(kind, fields));
+          var answer = gateway.post(CHAT, body(kind, fields));
 
           assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-          assertThat(problems(CHAT, answer)).isEmpty();
-          JsonNode completion = json(answer.body());
+          assertThat(gateway.problems(CHAT, answer)).isEmpty();
+          JsonNode completion = JudgedGateway.json(answer);
           assertThat(completion.path("usage").path("prompt_tokens").asInt())
               .isEqualTo(ScriptedModel.INPUT_TOKENS);
           assertThat(completion.at("/usage/total_tokens").asInt())
@@ -85,10 +77,10 @@ final class OpenAiAnswersTest {
     return cells(
         (kind, fields) -> {
           String more = fields + ",\"stream\":true,\"stream_options\":{\"include_usage\":true}";
-          var answer = post(CHAT, body(kind, more));
+          var answer = gateway.post(CHAT, body(kind, more));
 
           assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-          assertThat(problems(CHAT, answer)).isEmpty();
+          assertThat(gateway.problems(CHAT, answer)).isEmpty();
           assertThat(answer.body()).endsWith("data: [DONE]\n\n");
           List<JsonNode> chunks = chunks(answer);
           assertFrame(chunks);
@@ -102,9 +94,9 @@ final class OpenAiAnswersTest {
   Stream<DynamicTest> streamsWithoutUsageHaveNone() {
     return cells(
         (kind, fields) -> {
-          var answer = post(CHAT, body(kind, fields + ",\"stream\":true"));
+          var answer = gateway.post(CHAT, body(kind, fields + ",\"stream\":true"));
 
-          assertThat(problems(CHAT, answer)).isEmpty();
+          assertThat(gateway.problems(CHAT, answer)).isEmpty();
           assertThat(answer.body()).endsWith("data: [DONE]\n\n");
           assertFrame(chunks(answer));
           assertThat(chunks(answer))
@@ -154,10 +146,10 @@ final class OpenAiAnswersTest {
   void errorsOfUpstreamsAreAsDescribed(UpstreamKind kind) {
     for (int status : new int[] {400, 429, 500, 503}) {
       for (String more : new String[] {"", ",\"stream\":true"}) {
-        var answer = post(CHAT, body(kind, user("Please fail with " + status) + more));
+        var answer = gateway.post(CHAT, body(kind, user("Please fail with " + status) + more));
 
         assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
-        assertThat(description.problemsOfError(answer.body())).as(answer.body()).isEmpty();
+        assertThat(gateway.problemsOfError(answer)).as(answer.body()).isEmpty();
         assertThat(answer.headers().firstValue("content-type").orElse(""))
             .startsWith("application/json");
         if (status == 429) {
@@ -182,28 +174,27 @@ final class OpenAiAnswersTest {
           "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
           "{\"model\":7," + user("x") + "}"
         }) {
-      var answer = post(CHAT, wrong);
+      var answer = gateway.post(CHAT, wrong);
 
       assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
-      assertThat(description.problemsOfError(answer.body())).as(answer.body()).isEmpty();
+      assertThat(gateway.problemsOfError(answer)).as(answer.body()).isEmpty();
     }
-    var unknown = post(CHAT, "{\"model\":\"no-such-model\"," + user("x") + "}");
+    var unknown = gateway.post(CHAT, "{\"model\":\"no-such-model\"," + user("x") + "}");
     assertThat(unknown.statusCode()).isEqualTo(404);
-    assertThat(json(unknown.body()).at("/error/code").asText()).isEqualTo("model_not_found");
-    assertThat(description.problemsOfError(unknown.body())).isEmpty();
+    assertThat(JudgedGateway.json(unknown).at("/error/code").asText()).isEqualTo("model_not_found");
+    assertThat(gateway.problemsOfError(unknown)).isEmpty();
   }
 
   @Test
   void modelsAreAsDescribed() {
-    var all = get("/v1/models");
-    var one = get("/v1/models/openai/gpt-4.1-mini");
-    var none = get("/v1/models/no-such-model");
+    var all = gateway.get("/v1/models");
+    var one = gateway.get("/v1/models/openai/gpt-4.1-mini");
+    var none = gateway.get("/v1/models/no-such-model");
 
-    assertThat(description.problems("GET", "/v1/models", contentType(all), all.body())).isEmpty();
-    assertThat(description.problems("GET", "/v1/models/{model}", contentType(one), one.body()))
-        .isEmpty();
+    assertThat(gateway.problemsOf("GET", "/v1/models", all)).isEmpty();
+    assertThat(gateway.problemsOf("GET", "/v1/models/{model}", one)).isEmpty();
     assertThat(none.statusCode()).isEqualTo(404);
-    assertThat(description.problemsOfError(none.body())).isEmpty();
+    assertThat(gateway.problemsOfError(none)).isEmpty();
   }
 
   private interface Check {
@@ -223,16 +214,8 @@ final class OpenAiAnswersTest {
                                 () -> check.of(kind, question.getValue()))));
   }
 
-  private List<String> problems(String path, HttpResponse<String> answer) {
-    return description.problems("POST", path, contentType(answer), answer.body());
-  }
-
-  private static String contentType(HttpResponse<String> answer) {
-    return answer.headers().firstValue("content-type").orElse("none");
-  }
-
   private static List<JsonNode> chunks(HttpResponse<String> answer) {
-    return ServerSentEvents.data(answer.body()).stream().map(OpenAiAnswersTest::json).toList();
+    return JudgedGateway.events(answer);
   }
 
   private static String user(String text) {
@@ -241,24 +224,5 @@ final class OpenAiAnswersTest {
 
   private static String body(UpstreamKind kind, String fields) {
     return "{\"model\":\"" + kind.model() + "\"," + fields + "}";
-  }
-
-  private HttpResponse<String> post(String path, String body) {
-    return gateway.send(
-        HttpRequest.newBuilder(gateway.url(path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> get(String path) {
-    return gateway.send(
-        HttpRequest.newBuilder(gateway.url(path)).GET().build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(String text) {
-    return Json.read(text.getBytes(StandardCharsets.UTF_8));
   }
 }
