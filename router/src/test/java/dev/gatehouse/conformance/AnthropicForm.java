@@ -90,7 +90,10 @@ final class AnthropicForm extends VendorForm {
         ChatAsked.text(body.path("system")),
         turns,
         tools,
-        Optional.of(body.at("/tool_choice/name").asText("")).filter(name -> !name.isEmpty()),
+        ChatAsked.forced(
+            body.at("/tool_choice/name").asText(""),
+            body.at("/tool_choice/type").asText().equals("any"),
+            tools),
         Optional.of(body.at("/output_config/format/schema")).filter(JsonNode::isObject),
         ChatAsked.stop(body.path("stop_sequences")),
         OptionalInt.of(body.path("max_tokens").asInt()),

@@ -29,7 +29,10 @@ final class ChatAsked {
         system.toString(),
         turns,
         tools(body),
-        Optional.of(body.at("/tool_choice/function/name").asText("")).filter(n -> !n.isEmpty()),
+        forced(
+            body.at("/tool_choice/function/name").asText(""),
+            body.path("tool_choice").asText().equals("required"),
+            tools(body)),
         Optional.of(body.at("/response_format/json_schema/schema")).filter(JsonNode::isObject),
         stop(body.path("stop")),
         OpenAiForm.limit(body),
@@ -40,17 +43,15 @@ final class ChatAsked {
   static Ask completion(JsonNode body) {
     JsonNode prompt = body.path("prompt");
     Ask ask = Ask.of(prompt.isArray() ? prompt.path(0).asText() : prompt.asText());
-    Ask limited =
-        new Ask(
-            "",
-            ask.turns(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            stop(body.path("stop")),
-            OpenAiForm.limit(body),
-            body.path("stream").asBoolean(false));
-    return limited;
+    return new Ask(
+        "",
+        ask.turns(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        stop(body.path("stop")),
+        OpenAiForm.limit(body),
+        body.path("stream").asBoolean(false));
   }
 
   static String text(JsonNode content) {
@@ -103,6 +104,17 @@ final class ChatAsked {
               function.path("parameters")));
     }
     return tools;
+  }
+
+  /**
+   * The tool that must be called: the named one, or the first if any must.
+   *
+   * @param name empty where none is named
+   */
+  static Optional<String> forced(String name, boolean any, List<Ask.Tool> tools) {
+    return name.isEmpty()
+        ? tools.stream().filter(_ -> any).map(Ask.Tool::name).findFirst()
+        : Optional.of(name);
   }
 
   /** One text or several. */

@@ -38,12 +38,15 @@ final class GeminiForm extends VendorForm {
     JsonNode generation = body.path("generationConfig");
     List<Ask.Turn> turns = new ArrayList<>();
     body.path("contents").forEach(content -> addTurns(turns, content));
-    JsonNode named = body.at("/toolConfig/functionCallingConfig/allowedFunctionNames");
+    JsonNode calling = body.at("/toolConfig/functionCallingConfig");
     return new Ask(
         text(body.path("systemInstruction").path("parts")),
         turns,
         tools(body),
-        named.size() == 1 ? Optional.of(named.path(0).asText()) : Optional.empty(),
+        ChatAsked.forced(
+            calling.at("/allowedFunctionNames/0").asText(""),
+            calling.path("mode").asText().equals("ANY"),
+            tools(body)),
         schema(generation),
         ChatAsked.stop(generation.path("stopSequences")),
         generation.path("maxOutputTokens").isInt()

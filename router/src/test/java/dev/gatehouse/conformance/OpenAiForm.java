@@ -117,18 +117,25 @@ final class OpenAiForm extends VendorForm {
       ObjectNode choice = body.putArray("choices").addObject().put("index", 0);
       ObjectNode message = choice.putObject("message").put("role", "assistant");
       message.put("content", answer.calls().isEmpty() ? answer.text() : null);
+      message.putNull("refusal");
       if (original) {
-        message.putNull("refusal").putArray("annotations");
-      } else if (!answer.thinking().isEmpty()) {
-        message.put("reasoning_content", answer.thinking());
+        message.putArray("annotations");
+      } else {
+        asVllm(message, answer);
       }
-      if (!answer.calls().isEmpty()) {
+      if (!original || !answer.calls().isEmpty()) {
         ArrayNode calls = message.putArray("tool_calls");
         answer.calls().forEach(call -> writeCall(calls.addObject(), call));
       }
       choice.putNull("logprobs").put("finish_reason", word(answer.finish()));
       body.set("usage", usage(answer));
       return body;
+    }
+
+    /** vLLM writes everything that a message can have. */
+    private static void asVllm(ObjectNode message, Answer answer) {
+      message.putNull("annotations").putNull("audio").putNull("function_call");
+      message.put("reasoning_content", answer.thinking().isEmpty() ? null : answer.thinking());
     }
 
     private static void writeCall(ObjectNode node, Ask.Call call) {

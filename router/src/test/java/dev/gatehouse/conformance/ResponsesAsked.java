@@ -28,7 +28,10 @@ final class ResponsesAsked {
         system.toString(),
         turns,
         tools(body),
-        Optional.of(body.at("/tool_choice/name").asText("")).filter(name -> !name.isEmpty()),
+        ChatAsked.forced(
+            body.at("/tool_choice/name").asText(""),
+            body.path("tool_choice").asText().equals("required"),
+            tools(body)),
         Optional.of(body.at("/text/format/schema")).filter(JsonNode::isObject),
         List.of(),
         OpenAiForm.limit(body),

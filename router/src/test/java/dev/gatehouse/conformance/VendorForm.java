@@ -27,6 +27,10 @@ abstract class VendorForm implements ScriptedUpstream.Script {
   /** Answers what was asked, as the model behaves. */
   final void answer(Exchange exchange, Ask ask, Form form) throws IOException {
     asked.add(ask);
+    if (ask.turns().isEmpty()) {
+      fail(exchange, 400);
+      return;
+    }
     switch (ScriptedModel.behaviour(ask)) {
       case Behaviour.Failure(int status) -> fail(exchange, status);
       case Behaviour.Cut(Answer answer) -> cut(exchange, ask, answer, form);
