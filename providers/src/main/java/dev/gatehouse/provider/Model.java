@@ -5,7 +5,6 @@ import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -42,16 +41,6 @@ public record Model(
   /** {@code provider/model}, the name under which exactly this model can be asked for. */
   public String reference() {
     return providerName + "/" + id;
-  }
-
-  /** The same model, which cannot be asked that. */
-  public Model without(Capability capability) {
-    if (!capabilities.contains(capability)) {
-      return this;
-    }
-    EnumSet<Capability> others = EnumSet.copyOf(capabilities);
-    others.remove(capability);
-    return new Model(providerName, id, locality, others, contextTokens, price, quality, details);
   }
 
   /**

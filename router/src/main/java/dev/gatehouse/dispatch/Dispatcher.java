@@ -10,7 +10,6 @@ import dev.gatehouse.policy.Decision;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EmbeddingsCall;
-import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
@@ -84,7 +83,7 @@ public final class Dispatcher {
       Candidate candidate, InferenceRequest request, Passage passage, Delivery delivery) {
     ChatCall.Limit limit = delivery.attempt(candidate);
     int tokens = limit == ChatCall.Limit.ALWAYS ? Policy.OUTPUT_TOKENS_BOUND : USUAL_OUTPUT_TOKENS;
-    GuardedProvider provider = provider(candidate.model());
+    GuardedProvider provider = provider(candidate);
     Consumer<Provider> call =
         switch (request) {
           case ChatRequest chat -> {
@@ -99,15 +98,15 @@ public final class Dispatcher {
     ScopedValue.where(Passage.CURRENT, passage).run(() -> provider.answer(call, delivery));
   }
 
-  /** Whether this model gets a request of that wire verbatim. */
-  public boolean relays(Model model, Wire wire) {
-    return provider(model).relays(wire);
+  /** Whether this candidate gets a request of that wire verbatim. */
+  public boolean relays(Candidate candidate, Wire wire) {
+    return provider(candidate).relays(wire);
   }
 
-  private GuardedProvider provider(Model model) {
-    GuardedProvider provider = providers.get(model.providerName());
+  private GuardedProvider provider(Candidate candidate) {
+    GuardedProvider provider = providers.get(candidate.model().providerName());
     if (provider == null) {
-      throw new IllegalStateException("no provider " + model.providerName());
+      throw new IllegalStateException("no provider " + candidate.model().providerName());
     }
     return provider;
   }

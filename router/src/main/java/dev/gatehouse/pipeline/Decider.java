@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Classification;
 import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.RequestClassifier;
-import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.inference.InferenceRequest;
-import dev.gatehouse.inference.Wire;
 import dev.gatehouse.meter.TokenEstimate;
 import dev.gatehouse.meter.TokenEstimator;
 import dev.gatehouse.policy.Policy;
@@ -17,14 +15,12 @@ import dev.gatehouse.policy.Situation;
 import dev.gatehouse.provider.Model;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
  * The stops that act on nothing: classify and decide.
  *
  * @param models every model on offer now
- * @param relays whether a model's provider hands a request of that wire on verbatim
  * @param failing names of the providers that are failing now
  */
 public record Decider(
@@ -32,7 +28,6 @@ public record Decider(
     PrivacyGate gate,
     Policy policy,
     Supplier<List<Model>> models,
-    BiPredicate<Model, Wire> relays,
     Supplier<Set<String>> failing) {
 
   /** Decides what is to be done with a request, and does nothing. */
@@ -45,20 +40,13 @@ public record Decider(
             request,
             classification.complexity(),
             passage,
-            offered(request.wire()),
+            models.get(),
             failing.get(),
             inbound.quality(),
             inbound.maxCost(),
             tokens);
     return new Consideration(
         inbound, request, classification, tokens, passage, policy.decide(situation));
-  }
-
-  /** Every model on offer, with what it can carry of a request of that wire. */
-  private List<Model> offered(Wire wire) {
-    return models.get().stream()
-        .map(model -> relays.test(model, wire) ? model : model.without(Capability.VERBATIM_FIELDS))
-        .toList();
   }
 
   /** Where a body may go that asks nothing of a model. */

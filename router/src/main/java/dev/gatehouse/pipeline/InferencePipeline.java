@@ -104,7 +104,7 @@ public final class InferencePipeline {
         decoded.encoder(),
         dialect.requestIdHeader(),
         accounting.clock(),
-        candidate -> dispatcher.relays(candidate.model(), wire));
+        candidate -> dispatcher.relays(candidate, wire));
   }
 
   private void answer(Presentation presentation, Decision.Route route, Reply reply) {
