@@ -37,7 +37,8 @@ final class ConfigLoaderTest {
                     33_554_432,
                     65_536,
                     Duration.ofMinutes(30),
-                    Duration.ofSeconds(10)),
+                    Duration.ofSeconds(10),
+                    false),
                 List.of(),
                 new PolicyConfig(
                     Preset.HYBRID, Quality.BALANCED, PolicyConfig.UnknownPrice.REFUSE, Map.of()),
@@ -135,7 +136,8 @@ final class ConfigLoaderTest {
                 8_388_608,
                 16_384,
                 Duration.ofHours(1),
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                true));
   }
 
   @Test
@@ -220,7 +222,8 @@ final class ConfigLoaderTest {
                 Optional.of(new Secret("app-key")),
                 Optional.empty(),
                 Optional.of(PrivacyTreatment.LOCAL_ONLY),
-                Optional.of(new BigDecimal("5"))),
+                Optional.of(new BigDecimal("5")),
+                true),
             new KeyConfig(
                 "lab",
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.gatehouse.classify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.EmbeddingsRequest;
@@ -39,8 +40,12 @@ public final class RequestClassifier {
    */
   public Classification classify(InferenceRequest request) {
     return new Classification(
-        orElse(() -> privacy.scan(request.body().tree()), FAILED_SCAN),
-        orElse(() -> complexity(request), FAILED_ESTIMATE));
+        privacy(request.body().tree()), orElse(() -> complexity(request), FAILED_ESTIMATE));
+  }
+
+  /** What is private in a body that asks nothing of a model; never throws, as above. */
+  public PrivacyReport privacy(JsonNode body) {
+    return orElse(() -> privacy.scan(body), FAILED_SCAN);
   }
 
   private Complexity complexity(InferenceRequest request) {

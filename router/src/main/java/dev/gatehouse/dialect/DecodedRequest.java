@@ -9,5 +9,5 @@ import java.util.function.Function;
  *
  * @param encoder makes a new encoder, one for each candidate that is tried
  */
-public record DecodedRequest(
-    InferenceRequest request, Function<AnswerStart, AnswerEncoder> encoder) {}
+public record DecodedRequest(InferenceRequest request, Function<AnswerStart, AnswerEncoder> encoder)
+    implements Decoded {}

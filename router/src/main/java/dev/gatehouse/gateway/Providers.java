@@ -19,9 +19,11 @@ import dev.gatehouse.provider.embedded.EmbeddedProvider;
 import dev.gatehouse.provider.embedded.EmbeddedSettings;
 import dev.gatehouse.provider.embedded.Progress;
 import dev.gatehouse.provider.gemini.GeminiProvider;
+import dev.gatehouse.provider.ollama.OllamaAdministration;
 import dev.gatehouse.provider.ollama.OllamaProvider;
 import dev.gatehouse.provider.openai.OpenAiProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +216,17 @@ public final class Providers implements AutoCloseable {
                 embedded()
                     .filter(each -> each.name().equals(providerName))
                     .flatMap(EmbeddedProvider::failure));
+  }
+
+  /** What changes the models of each Ollama, by the provider's name, in order of configuration. */
+  Map<String, OllamaAdministration> ollamas() {
+    Map<String, OllamaAdministration> all = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      if (entry.provider() instanceof OllamaProvider ollama) {
+        all.put(ollama.name(), ollama.administration());
+      }
+    }
+    return all;
   }
 
   /** The embedded provider, where there is one. */

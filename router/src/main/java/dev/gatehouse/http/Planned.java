@@ -27,7 +27,7 @@ final class Planned {
           "/v1/evals",
           "/v1/realtime",
           "/v1/messages/batches",
-          "/api",
+          "/api/blobs",
           "/dashboard",
           "/admin/v1/decisions",
           "/admin/v1/keys",

@@ -1,6 +1,8 @@
 package dev.gatehouse.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Classification;
+import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.egress.Passage;
@@ -31,9 +33,7 @@ public record Decider(
   /** Decides what is to be done with a request, and does nothing. */
   public Consideration consider(Inbound inbound, InferenceRequest request) {
     Classification classification = classifier.classify(request);
-    PrivacyTreatment asked =
-        classification.privacy().complete() ? inbound.privacy() : PrivacyTreatment.LOCAL_ONLY;
-    Passage passage = gate.admit(inbound.requestId(), classification.privacy().classes(), asked);
+    Passage passage = admit(inbound, classification.privacy());
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
         new Situation(
@@ -47,5 +47,15 @@ public record Decider(
             tokens);
     return new Consideration(
         inbound, request, classification, tokens, passage, policy.decide(situation));
+  }
+
+  /** Where a body may go that asks nothing of a model. */
+  Passage admit(Inbound inbound, JsonNode body) {
+    return admit(inbound, classifier.privacy(body));
+  }
+
+  private Passage admit(Inbound inbound, PrivacyReport privacy) {
+    PrivacyTreatment asked = privacy.complete() ? inbound.privacy() : PrivacyTreatment.LOCAL_ONLY;
+    return gate.admit(inbound.requestId(), privacy.classes(), asked);
   }
 }

@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Reply(Channel channel, Dialect dialect, String requestId) {
 
+  /** Answers with JSON that no model gave. */
+  void answer(byte[] json, List<Event.Header> headers) {
+    channel.send(200, "application/json", headers, json);
+  }
+
   /** Answers with an error instead of an answer. */
   void fail(ApiError error, List<Event.Header> headers) {
     channel.send(error.status(), "application/json", headers, dialect.error(error, requestId));
