@@ -46,10 +46,20 @@ public final class Upstream {
    * @throws java.io.UncheckedIOException if there is no connection or no answer
    */
   public UpstreamResponse post(String path, byte[] json) {
+    return post(path, json, List.of());
+  }
+
+  /**
+   * Sends something of a client's with headers of its own. Errors as {@link #post(String, byte[])}.
+   *
+   * @param extra headers for this one call, scanned like the body; a name that the upstream's own
+   *     headers have is left out
+   */
+  public UpstreamResponse post(String path, byte[] json, List<Event.Header> extra) {
     if (!Passage.CURRENT.isBound()) {
       throw new NotClearedException("no passage: " + destination.name());
     }
-    return send("POST", path, gate.clear(Passage.CURRENT.get(), destination, json));
+    return send("POST", path, with(extra), gate.clear(Passage.CURRENT.get(), destination, json));
   }
 
   /** Asks something that carries nothing of any client. Errors as {@link #post}. */
@@ -62,9 +72,7 @@ public final class Upstream {
    * range, say. Errors as {@link #post}.
    */
   public UpstreamResponse probe(String path, List<Event.Header> extra) {
-    List<Event.Header> all = Stream.concat(headers.stream(), extra.stream()).toList();
-    Clearance clearance = gate.clearProbe(destination, NOTHING);
-    return egress.send(clearance, new UpstreamRequest("GET", path, all, silenceTimeout));
+    return send("GET", path, with(extra), gate.clearProbe(destination, NOTHING));
   }
 
   /**
@@ -73,10 +81,20 @@ public final class Upstream {
    * @param json the gateway's own words: a model's name, say
    */
   public UpstreamResponse probe(String path, byte[] json) {
-    return send("POST", path, gate.clearProbe(destination, json));
+    return send("POST", path, headers, gate.clearProbe(destination, json));
   }
 
-  private UpstreamResponse send(String method, String path, Clearance clearance) {
-    return egress.send(clearance, new UpstreamRequest(method, path, headers, silenceTimeout));
+  /** The gateway's own headers are never replaced. */
+  private List<Event.Header> with(List<Event.Header> extra) {
+    return Stream.concat(headers.stream(), extra.stream().filter(this::isNotOurs)).toList();
+  }
+
+  private boolean isNotOurs(Event.Header header) {
+    return headers.stream().noneMatch(own -> own.name().equalsIgnoreCase(header.name()));
+  }
+
+  private UpstreamResponse send(
+      String method, String path, List<Event.Header> all, Clearance clearance) {
+    return egress.send(clearance, new UpstreamRequest(method, path, all, silenceTimeout));
   }
 }

@@ -23,23 +23,23 @@ public final class RequestClassifier {
   /** Any model that gives vectors does: how good they are does not hang on the text. */
   private static final Complexity EMBEDDINGS = new Complexity(Complexity.Task.CHAT, 0);
 
-  private final PrivacyClassifier privacy;
+  private final RequestScan privacy;
   private final ComplexityClassifier complexity;
 
   /** Classifies with the two given. */
   public RequestClassifier(PrivacyClassifier privacy, ComplexityClassifier complexity) {
-    this.privacy = privacy;
+    this.privacy = new RequestScan(privacy);
     this.complexity = complexity;
   }
 
   /**
-   * Classifies the caller's own JSON. Never throws: a privacy scan that fails counts as
-   * UNSCANNABLE, an estimate that fails as CHAT of difficulty 1. What was thrown is dropped, since
-   * it may carry the caller's text.
+   * Classifies the caller's own JSON and what goes along with it. Never throws: a privacy scan that
+   * fails counts as UNSCANNABLE, an estimate that fails as CHAT of difficulty 1. What was thrown is
+   * dropped, since it may carry the caller's text.
    */
   public Classification classify(InferenceRequest request) {
     return new Classification(
-        orElse(() -> privacy.scan(request.body().tree()), FAILED_SCAN),
+        orElse(() -> privacy.scan(request), FAILED_SCAN),
         orElse(() -> complexity(request), FAILED_ESTIMATE));
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.dialect.anthropic.AnthropicDialect;
 import dev.gatehouse.dialect.openai.OpenAiDialect;
 import dev.gatehouse.http.GatewayServer;
 import dev.gatehouse.ledger.Budgets;
@@ -49,7 +50,9 @@ public final class Gateway implements AutoCloseable {
             config,
             new GatewayServer.Services(
                 pipeline,
-                List.of(new OpenAiDialect(providers()::models, clock.instant())),
+                List.of(
+                    new AnthropicDialect(providers()::models, clock.instant()),
+                    new OpenAiDialect(providers()::models, clock.instant())),
                 providers()::ready,
                 new LedgerAdmin(ledger, metrics),
                 clock));

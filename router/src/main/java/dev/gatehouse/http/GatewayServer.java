@@ -152,7 +152,7 @@ public final class GatewayServer implements AutoCloseable {
     Optional<InferenceEndpoint> endpoint =
         method.equals("POST") ? Dialects.endpoint(dialect, request.path()) : Optional.empty();
     if (endpoint.isPresent()) {
-      infer(endpoint.get(), request, response);
+      infer(dialect, endpoint.get(), request, response);
       return;
     }
     Caller caller = new Caller(requests.authenticate(request).map(KeyConfig::name));
@@ -170,11 +170,11 @@ public final class GatewayServer implements AutoCloseable {
     return dialects.of(request.path(), request.headers());
   }
 
-  private void infer(InferenceEndpoint endpoint, ServerRequest request, ServerResponse response) {
-    Inbound inbound = requests.read(request);
+  private void infer(
+      Dialect dialect, InferenceEndpoint endpoint, ServerRequest request, ServerResponse response) {
+    Inbound inbound = requests.read(request, dialect.requestHeaders());
     response.header(REQUEST_ID, inbound.requestId());
-    Reply reply =
-        new Reply(new HelidonChannel(response, watch), dialect(request), inbound.requestId());
+    Reply reply = new Reply(new HelidonChannel(response, watch), dialect, inbound.requestId());
     services.pipeline().serve(endpoint, inbound, reply);
   }
 
@@ -224,7 +224,11 @@ public final class GatewayServer implements AutoCloseable {
             .headers()
             .first(REQUEST_ID)
             .orElseGet(() -> Requests.newRequestId(services.clock().millis()));
-    send(response, error.status(), dialect(request).error(error, requestId));
+    Dialect dialect = dialect(request);
+    dialect
+        .requestIdHeader()
+        .ifPresent(name -> response.header(HeaderNames.create(name), "req_" + requestId));
+    send(response, error.status(), dialect.error(error, requestId));
   }
 
   private static void json(ServerResponse response, int status, String json) {

@@ -54,7 +54,8 @@ public final class InferencePipeline {
   public void serve(InferenceEndpoint endpoint, Inbound inbound, Reply reply) {
     try {
       DecodedRequest decoded =
-          endpoint.decode(JsonBody.parse(inbound.body()), new Caller(inbound.keyName()));
+          endpoint.decode(
+              JsonBody.parse(inbound.body()), new Caller(inbound.keyName(), inbound.headers()));
       Consideration considered = decider.consider(inbound, decoded.request());
       Presentation presentation = presentation(considered, decoded, reply.dialect());
       switch (considered.decision()) {
@@ -83,9 +84,7 @@ public final class InferencePipeline {
 
   private void answer(Presentation presentation, Decision.Route route, Reply reply) {
     Consideration considered = presentation.considered();
-    Account account =
-        Account.open(
-            accounting, reservation(considered, route), route, considered.tokens().tokens());
+    Charging account = charging(considered, route);
     AnswerDelivery delivery = new AnswerDelivery(reply.channel(), account, presentation);
     Failing failing = new Failing(presentation, delivery, reply);
     try (Heartbeat _ = heartbeat(considered, delivery, reply)) {
@@ -113,6 +112,15 @@ public final class InferencePipeline {
       account.settle(Outcome.FAILED, Optional.of("internal_error"));
       throw e;
     }
+  }
+
+  private Charging charging(Consideration considered, Decision.Route route) {
+    return switch (considered.request().wire().operation()) {
+      case CHAT, TEXT_COMPLETION, EMBEDDINGS ->
+          Account.open(
+              accounting, reservation(considered, route), route, considered.tokens().tokens());
+      case COUNT_TOKENS -> new Uncharged(route);
+    };
   }
 
   private Heartbeat heartbeat(Consideration considered, AnswerDelivery delivery, Reply reply) {

@@ -30,7 +30,8 @@ record Presentation(
         new AnswerStart(
             considered.inbound().requestId(),
             considered.inbound().receivedAt(),
-            candidate.model().id()));
+            candidate.model().id(),
+            considered.tokens().tokens()));
   }
 
   /** The headers of an answer of this candidate. */

@@ -55,7 +55,7 @@ public final class Relay {
 
   private UpstreamResponse post(RelayedCall call) {
     try {
-      return upstream.post(call.path(), call.body());
+      return upstream.post(call.path(), call.body(), call.headers());
     } catch (UncheckedIOException e) {
       throw UpstreamErrors.noAnswer(providerName, e);
     }

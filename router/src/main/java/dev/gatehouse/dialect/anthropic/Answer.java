@@ -139,5 +139,4 @@ final class Answer {
     return reported.orElseGet(
         () -> Usage.of(start.inputTokens(), TokenEstimator.ofCharacters(characters)));
   }
-
 }

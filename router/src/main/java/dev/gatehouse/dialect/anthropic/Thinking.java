@@ -68,8 +68,6 @@ final class Thinking {
   boolean shown() {
     boolean asked = type.equals("enabled") || type.equals("adaptive");
     return asked
-        && !thinking
-            .flatMap(each -> each.optionalText("display"))
-            .equals(Optional.of("omitted"));
+        && !thinking.flatMap(each -> each.optionalText("display")).equals(Optional.of("omitted"));
   }
 }

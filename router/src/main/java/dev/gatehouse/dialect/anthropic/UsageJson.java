@@ -31,8 +31,7 @@ final class UsageJson {
             .put("cache_read_input_tokens", usage.cacheReadInputTokens())
             .put("output_tokens", usage.outputTokens());
     if (usage.reasoningOutputTokens() > 0) {
-      node.putObject("output_tokens_details")
-          .put("thinking_tokens", usage.reasoningOutputTokens());
+      node.putObject("output_tokens_details").put("thinking_tokens", usage.reasoningOutputTokens());
     }
     return node;
   }
