@@ -195,7 +195,8 @@ final class DecodingTest {
     assertThat(recorded)
         .allSatisfy(
             exchange ->
-                assertThat(Golden.decode(exchange.path("request"), Map.of()).request()).isNotNull());
+                assertThat(Golden.decode(exchange.path("request"), Map.of()).request())
+                    .isNotNull());
   }
 
   private static ChatRequest request(String field) {

@@ -20,7 +20,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A golden file: a request in Anthropic's form, and what is to become of it. One behaviour each. */
+/**
+ * A golden file: a request in Anthropic's form, and what is to become of it. One behaviour each.
+ */
 record Golden(String name, JsonNode document) {
 
   /** Every golden file of a folder, by name. */
