@@ -99,8 +99,26 @@ final class Answer {
     return blocks;
   }
 
-  /** The message without content, as it is before its end. */
+  /** The message before its first block: clients add what its end counts to what this counts. */
+  ObjectNode beginning() {
+    Usage usage = usage();
+    Usage input =
+        new Usage(
+                usage.inputTokens(),
+                0,
+                usage.cacheReadInputTokens(),
+                usage.cacheCreationInputTokens(),
+                0)
+            .withCacheCreation1h(usage.cacheCreation1hInputTokens());
+    return message(input);
+  }
+
+  /** The message but for its content and its end. */
   ObjectNode message() {
+    return message(usage());
+  }
+
+  private ObjectNode message(Usage usage) {
     ObjectNode message =
         Json.object()
             .put("id", "msg_" + start.requestId())
@@ -109,7 +127,7 @@ final class Answer {
             .put("model", model);
     message.putArray("content");
     message.putNull("stop_reason").putNull("stop_sequence");
-    message.set("usage", UsageJson.whole(usage()));
+    message.set("usage", UsageJson.whole(usage));
     return message;
   }
 

@@ -81,7 +81,7 @@ final class StreamEncoder implements AnswerEncoder {
     if (!begun) {
       begun = true;
       ObjectNode start = Json.object();
-      start.set("message", answer.message());
+      start.set("message", answer.beginning());
       event("message_start", start);
       out.writeBytes(ServerSentEvent.PING.bytes());
     }
