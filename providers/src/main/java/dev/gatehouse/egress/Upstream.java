@@ -32,6 +32,11 @@ public final class Upstream {
     this.silenceTimeout = silenceTimeout;
   }
 
+  /** Longest wait for any byte of an answer. */
+  public Duration silenceTimeout() {
+    return silenceTimeout;
+  }
+
   /** Where the calls go. */
   public Destination destination() {
     return destination;
@@ -59,6 +64,19 @@ public final class Upstream {
   }
 
   /**
+   * Sends something of a client's with headers of its own. Errors as {@link #post(String, byte[])}.
+   *
+   * @param patience longest wait for the head of the answer
+   * @param extra headers for this one call, scanned like the body; a name that the upstream's own
+   *     headers have is left out
+   */
+  public UpstreamResponse post(
+      String path, byte[] json, Duration patience, List<Event.Header> extra) {
+    return egress.send(
+        clear(json), new UpstreamRequest("POST", path, with(extra), patience, silenceTimeout));
+  }
+
+  /**
    * Sends something of a client's that is no inference: the making of a model, say. Errors as
    * {@link #post}.
    *
@@ -66,12 +84,24 @@ public final class Upstream {
    * @param patience longest wait for the head of the answer
    */
   public UpstreamResponse send(String method, String path, byte[] json, Duration patience) {
+    return egress.send(
+        clear(json), new UpstreamRequest(method, path, headers, patience, silenceTimeout));
+  }
+
+  private Clearance clear(byte[] json) {
     if (!Passage.CURRENT.isBound()) {
       throw new NotClearedException("no passage: " + destination.name());
     }
-    Clearance clearance = gate.clear(Passage.CURRENT.get(), destination, json);
-    return egress.send(
-        clearance, new UpstreamRequest(method, path, headers, patience, silenceTimeout));
+    return gate.clear(Passage.CURRENT.get(), destination, json);
+  }
+
+  /** The gateway's own headers are never replaced. */
+  private List<Event.Header> with(List<Event.Header> extra) {
+    return Stream.concat(headers.stream(), extra.stream().filter(this::isNotOurs)).toList();
+  }
+
+  private boolean isNotOurs(Event.Header header) {
+    return headers.stream().noneMatch(own -> own.name().equalsIgnoreCase(header.name()));
   }
 
   /** Asks something that carries nothing of any client. Errors as {@link #post}. */
@@ -84,10 +114,9 @@ public final class Upstream {
    * range, say. Errors as {@link #post}.
    */
   public UpstreamResponse probe(String path, List<Event.Header> extra) {
-    List<Event.Header> all = Stream.concat(headers.stream(), extra.stream()).toList();
     Clearance clearance = gate.clearProbe(destination, NOTHING);
     return egress.send(
-        clearance, new UpstreamRequest("GET", path, all, silenceTimeout, silenceTimeout));
+        clearance, new UpstreamRequest("GET", path, with(extra), silenceTimeout, silenceTimeout));
   }
 
   /**

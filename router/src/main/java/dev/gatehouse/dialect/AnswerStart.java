@@ -9,12 +9,15 @@ import java.time.InstantSource;
  * @param requestId becomes part of the answer's id
  * @param createdAt when the request came in
  * @param model the answering model's name, for answers whose upstream does not say
+ * @param inputTokens the prompt's estimated length, for what must be told before the upstream
+ *     counts
  * @param clock tells when an event comes, for protocols whose answers say how long they took
  */
-public record AnswerStart(String requestId, Instant createdAt, String model, InstantSource clock) {
+public record AnswerStart(
+    String requestId, Instant createdAt, String model, long inputTokens, InstantSource clock) {
 
-  /** An answer that takes no time. */
+  /** An answer that takes no time, to a prompt of which nothing is told. */
   public AnswerStart(String requestId, Instant createdAt, String model) {
-    this(requestId, createdAt, model, InstantSource.fixed(createdAt));
+    this(requestId, createdAt, model, 0, InstantSource.fixed(createdAt));
   }
 }

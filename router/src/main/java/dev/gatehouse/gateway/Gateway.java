@@ -2,6 +2,7 @@ package dev.gatehouse.gateway;
 
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.dialect.Dialect;
+import dev.gatehouse.dialect.anthropic.AnthropicDialect;
 import dev.gatehouse.dialect.ollama.OllamaDialect;
 import dev.gatehouse.dialect.openai.OpenAiDialect;
 import dev.gatehouse.http.GatewayServer;
@@ -65,6 +66,7 @@ public final class Gateway implements AutoCloseable {
   private List<Dialect> dialects(GatehouseConfig config, Clock clock) {
     return List.of(
         new OllamaDialect(providers()::models, config.policy().aliases(), clock),
+        new AnthropicDialect(providers()::models, clock.instant()),
         new OpenAiDialect(providers()::models, clock.instant()));
   }
 

@@ -163,13 +163,13 @@ public final class GatewayServer implements AutoCloseable {
     String method = method(request);
     Optional<Operation> change = OllamaModels.operation(method, request.path().path());
     if (change.isPresent()) {
-      change(change.get(), request, response);
+      change(dialect, change.get(), request, response);
       return;
     }
     Optional<InferenceEndpoint> endpoint =
         method.equals("POST") ? Dialects.endpoint(dialect, request.path()) : Optional.empty();
     if (endpoint.isPresent()) {
-      infer(endpoint.get(), request, response);
+      infer(dialect, endpoint.get(), request, response);
       return;
     }
     Caller caller = new Caller(requests.authenticate(request).map(KeyConfig::name));
@@ -193,20 +193,22 @@ public final class GatewayServer implements AutoCloseable {
     return dialects.of(request.path(), request.headers());
   }
 
-  private void infer(InferenceEndpoint endpoint, ServerRequest request, ServerResponse response) {
-    Inbound inbound = requests.read(request);
-    services.pipeline().serve(endpoint, inbound, reply(inbound, request, response));
+  private void infer(
+      Dialect dialect, InferenceEndpoint endpoint, ServerRequest request, ServerResponse response) {
+    Inbound inbound = requests.read(request, dialect.requestHeaders());
+    services.pipeline().serve(endpoint, inbound, reply(inbound, dialect, response));
   }
 
-  private void change(Operation change, ServerRequest request, ServerResponse response) {
+  private void change(
+      Dialect dialect, Operation change, ServerRequest request, ServerResponse response) {
     requests.authorizeModelChanges(request);
-    Inbound inbound = requests.read(request);
-    services.ollama().serve(change, inbound, reply(inbound, request, response));
+    Inbound inbound = requests.read(request, dialect.requestHeaders());
+    services.ollama().serve(change, inbound, reply(inbound, dialect, response));
   }
 
-  private Reply reply(Inbound inbound, ServerRequest request, ServerResponse response) {
+  private Reply reply(Inbound inbound, Dialect dialect, ServerResponse response) {
     response.header(REQUEST_ID, inbound.requestId());
-    return new Reply(new HelidonChannel(response, watch), dialect(request), inbound.requestId());
+    return new Reply(new HelidonChannel(response, watch), dialect, inbound.requestId());
   }
 
   private Lookup.Question question(Dialects.Match match, Caller caller, ServerRequest request) {
@@ -255,7 +257,11 @@ public final class GatewayServer implements AutoCloseable {
             .headers()
             .first(REQUEST_ID)
             .orElseGet(() -> Requests.newRequestId(services.clock().millis()));
-    send(response, error.status(), dialect(request).error(error, requestId));
+    Dialect dialect = dialect(request);
+    dialect
+        .requestIdHeader()
+        .ifPresent(name -> response.header(HeaderNames.create(name), "req_" + requestId));
+    send(response, error.status(), dialect.error(error, requestId));
   }
 
   private static void json(ServerResponse response, int status, String json) {

@@ -10,7 +10,6 @@ final class Planned {
   private static final List<String> PLANNED =
       List.of(
           "/v1/responses",
-          "/v1/messages",
           "/v1/images",
           "/v1/audio",
           "/v1/moderations",

@@ -15,9 +15,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Reads what http itself must know of a request: who, how large, and the gateway's own headers. */
@@ -42,10 +45,11 @@ final class Requests {
   /**
    * Reads a request whole.
    *
+   * @param protocolHeaders names of the headers that the caller's protocol knows
    * @throws ApiException 401 for a wrong key, 413 for a body that is too large, 400 for a header
    *     that makes no sense
    */
-  Inbound read(ServerRequest request) {
+  Inbound read(ServerRequest request, Set<String> protocolHeaders) {
     Optional<KeyConfig> key = authenticate(request);
     PrivacyTreatment asked = strictest(request.headers().values(PRIVACY));
     PrivacyTreatment ofKey = key.flatMap(KeyConfig::privacy).orElse(PrivacyTreatment.CLOUD_OK);
@@ -56,6 +60,7 @@ final class Requests {
         asked.stricter(ofKey),
         header(request, QUALITY).map(Requests::quality),
         header(request, MAX_COST).map(Requests::maxCost),
+        present(request, protocolHeaders),
         body(request));
   }
 
@@ -151,6 +156,18 @@ final class Requests {
         .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
         .map(value -> value.substring(7).strip())
         .or(() -> header(request, API_KEY));
+  }
+
+  /** Several headers of one name are one with several values (RFC 9110, 5.3). */
+  private static Map<String, String> present(ServerRequest request, Set<String> names) {
+    Map<String, String> present = new HashMap<>();
+    for (String name : names) {
+      List<String> values = request.headers().values(HeaderNames.create(name));
+      if (!values.isEmpty()) {
+        present.put(name, String.join(",", values));
+      }
+    }
+    return present;
   }
 
   private static Optional<String> header(ServerRequest request, HeaderName name) {

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class AnswerDelivery implements Delivery {
   private final Channel channel;
-  private final Account account;
+  private final Charging account;
   private final Presentation presentation;
   private AnswerEncoder encoder;
   private String contentType;
@@ -27,7 +27,7 @@ final class AnswerDelivery implements Delivery {
   private boolean begun;
   private boolean released;
 
-  AnswerDelivery(Channel channel, Account account, Presentation presentation) {
+  AnswerDelivery(Channel channel, Charging account, Presentation presentation) {
     this.channel = channel;
     this.account = account;
     this.presentation = presentation;

@@ -62,7 +62,8 @@ public final class InferencePipeline {
    */
   public void serve(InferenceEndpoint endpoint, Inbound inbound, Reply reply) {
     try {
-      switch (endpoint.decode(JsonBody.parse(inbound.body()), new Caller(inbound.keyName()))) {
+      Caller caller = new Caller(inbound.keyName(), inbound.headers());
+      switch (endpoint.decode(JsonBody.parse(inbound.body()), caller)) {
         case DecodedRequest decoded -> serve(decoded, inbound, reply);
         case KnownAnswer known -> serve(known, inbound, reply);
       }
@@ -109,9 +110,7 @@ public final class InferencePipeline {
 
   private void answer(Presentation presentation, Decision.Route route, Reply reply) {
     Consideration considered = presentation.considered();
-    Account account =
-        Account.open(
-            accounting, reservation(considered, route), route, considered.tokens().tokens());
+    Charging account = charging(considered, route);
     AnswerDelivery delivery = new AnswerDelivery(reply.channel(), account, presentation);
     Failing failing = new Failing(presentation, delivery, reply);
     try (Heartbeat _ = heartbeat(considered, delivery, reply)) {
@@ -139,6 +138,15 @@ public final class InferencePipeline {
       account.settle(Outcome.FAILED, Optional.of("internal_error"));
       throw e;
     }
+  }
+
+  private Charging charging(Consideration considered, Decision.Route route) {
+    return switch (considered.request().wire().operation()) {
+      case CHAT, TEXT_COMPLETION, EMBEDDINGS ->
+          Account.open(
+              accounting, reservation(considered, route), route, considered.tokens().tokens());
+      case COUNT_TOKENS -> new Uncharged(route);
+    };
   }
 
   private Heartbeat heartbeat(Consideration considered, AnswerDelivery delivery, Reply reply) {

@@ -34,6 +34,7 @@ record Presentation(
             considered.inbound().requestId(),
             considered.inbound().receivedAt(),
             candidate.model().id(),
+            considered.tokens().tokens(),
             clock));
   }
 

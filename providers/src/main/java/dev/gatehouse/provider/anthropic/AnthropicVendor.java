@@ -47,12 +47,12 @@ final class AnthropicVendor implements Vendor {
 
   @Override
   public boolean relays(Wire wire) {
-    return false;
+    return wire == Wire.ANTHROPIC_COUNT_TOKENS;
   }
 
   @Override
   public RelayedCall relayed(ChatCall call) {
-    throw new IllegalStateException(call.request().wire() + " is not relayed");
+    return new RelayedCount(call);
   }
 
   @Override

@@ -84,7 +84,7 @@ record OllamaCall(
     return switch (wire) {
       case OLLAMA_CHAT, OLLAMA_GENERATE, OLLAMA_EMBED, OLLAMA_EMBEDDINGS -> true;
       case OPENAI_CHAT, OPENAI_COMPLETIONS, OPENAI_RESPONSES, OPENAI_EMBEDDINGS -> false;
-      case ANTHROPIC_MESSAGES -> false;
+      case ANTHROPIC_MESSAGES, ANTHROPIC_COUNT_TOKENS -> false;
     };
   }
 

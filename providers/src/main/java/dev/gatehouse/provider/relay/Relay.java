@@ -55,10 +55,8 @@ public final class Relay {
 
   private UpstreamResponse post(RelayedCall call) {
     try {
-      Optional<Duration> patience = call.patience();
-      return patience.isPresent()
-          ? upstream.post(call.path(), call.body(), patience.get())
-          : upstream.post(call.path(), call.body());
+      Duration patience = call.patience().orElse(upstream.silenceTimeout());
+      return upstream.post(call.path(), call.body(), patience, call.headers());
     } catch (UncheckedIOException e) {
       throw UpstreamErrors.noAnswer(providerName, e);
     }
