@@ -160,8 +160,7 @@ class OllamaLinesTest {
     }
   }
 
-  private static void aPieceAndSilence(ScriptedUpstream.Exchange exchange)
-      throws IOException {
+  private static void aPieceAndSilence(ScriptedUpstream.Exchange exchange) throws IOException {
     exchange.begin(200, "application/x-ndjson");
     exchange.chunk("{\"model\":\"m\",\"message\":{\"content\":\"x\"},\"done\":false}\n");
     try {
@@ -280,8 +279,7 @@ class OllamaLinesTest {
     }
   }
 
-  private static void tooSmallAMachine(ScriptedUpstream.Exchange exchange)
-      throws IOException {
+  private static void tooSmallAMachine(ScriptedUpstream.Exchange exchange) throws IOException {
     if (options(exchange).path("num_ctx").asInt() > 4096) {
       exchange.json(
           500,
