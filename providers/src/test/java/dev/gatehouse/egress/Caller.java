@@ -75,7 +75,7 @@ final class Caller implements AutoCloseable {
     Upstream upstream = new Upstream(gate, egress, destination, List.of(), Duration.ofMillis(200));
     Passage passage = gate.admit("request", Set.of(PrivacyClass.PUBLIC), PrivacyTreatment.CLOUD_OK);
     return ScopedValue.where(Passage.CURRENT, passage)
-        .call(() -> upstream.post("/chat", json, Duration.ofSeconds(20)));
+        .call(() -> upstream.post("/chat", json, Duration.ofHours(1)));
   }
 
   /** Sends a request and reads its answer to the end. */

@@ -52,6 +52,7 @@ final class UpstreamTest {
       exchange.begin(200, "application/json");
       exchange.chunk("{");
       leaves(exchange, 20);
+      exchange.hangUp(); // which is no silence: the reader must have left before
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.provider.ollama;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gatehouse.inference.FinishReason;
@@ -74,22 +75,26 @@ final class OllamaWire implements VendorWire {
   private List<ObjectNode> last(ObjectNode event) {
     refuseCutPrompt(event);
     String reason = event.path("done_reason").asText("");
-    boolean whole = !reason.equals("length");
     if (reason.equals("load") || reason.equals("unload")) {
       throw broken("the model was only " + reason + "ed");
     }
-    if (whole && !form.kept()) {
-      throw broken("the answer does not have the form that was asked for");
-    }
+    boolean whole = !reason.equals("length");
+    ObjectNode message = event.withObject("/message");
+    message.putIfAbsent("content", TextNode.valueOf("")); // LangChain4j's need
     if (whole) {
-      form.forcedCall()
-          .ifPresent(call -> event.withObject("/message").putArray("tool_calls").add(call));
+      complete(message);
     }
-    event.withObject("/message").putIfAbsent("content", TextNode.valueOf("")); // LangChain4j's need
-    numberToolCalls(event.path("message").path("tool_calls"));
+    numberToolCalls(message.path("tool_calls"));
     finishReason = Optional.of(finishReason(whole));
     lastLine = Optional.of(event);
     return List.of(event);
+  }
+
+  private void complete(ObjectNode message) {
+    if (!form.kept()) {
+      throw broken("the answer does not have the form that was asked for");
+    }
+    form.forcedCall().ifPresent(call -> message.putArray("tool_calls").add(call));
   }
 
   private void refuseCutPrompt(JsonNode event) {
@@ -99,8 +104,15 @@ final class OllamaWire implements VendorWire {
     }
   }
 
-  /** LangChain4j runs calls of equal index together, and Ollama numbers all of them 0. */
+  /**
+   * LangChain4j runs calls of equal index together, and Ollama numbers all of them 0. Where the
+   * client takes one call a turn, the model makes the others in later turns.
+   */
   private void numberToolCalls(JsonNode calls) {
+    boolean oneOnly = !request.request().options().parallelToolCalls().orElse(true);
+    while (oneOnly && calls instanceof ArrayNode all && toolCalls + all.size() > 1) {
+      all.remove(all.size() - 1);
+    }
     for (JsonNode each : calls) {
       if (each.path("function") instanceof ObjectNode function) {
         function.put("index", toolCalls++);

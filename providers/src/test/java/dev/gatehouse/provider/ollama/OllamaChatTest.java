@@ -139,6 +139,41 @@ class OllamaChatTest {
   }
 
   @Test
+  void aClientThatTakesOneToolCallATurnGetsTheFirst() {
+    String call = "{\"function\":{\"name\":\"get_weather\",\"arguments\":{\"city\":\"%s\"}}}";
+    String two = call.formatted("Rome") + "," + call.formatted("Oslo");
+    String calls = says("\"content\":\"\",\"tool_calls\":[" + two + "]");
+
+    List<Event> events = events(Asked.of("hi").with(oneCallATurn()), lines(calls, calls, DONE));
+
+    assertThat(events)
+        .filteredOn(Event.ToolCallDelta.class::isInstance)
+        .extracting(event -> ((Event.ToolCallDelta) event).arguments())
+        .containsExactly("{\"city\":\"Rome\"}");
+  }
+
+  private static GenerationOptions oneCallATurn() {
+    GenerationOptions none = GenerationOptions.defaults();
+    return new GenerationOptions(
+        none.temperature(),
+        none.topP(),
+        OptionalInt.of(7),
+        none.maxOutputTokens(),
+        none.stop(),
+        none.seed(),
+        none.presencePenalty(),
+        none.frequencyPenalty(),
+        none.choices(),
+        none.reasoning(),
+        Optional.of(false));
+  }
+
+  @Test
+  void howManyOfTheLikeliestTokensAreLookedAtIsSent() {
+    assertThat(sent(Asked.of("hi").with(oneCallATurn())).at("/options/top_k").asInt()).isEqualTo(7);
+  }
+
+  @Test
   void aCutAnswerEndsWithLengthAndAbsentCountsAreZero() {
     List<Event> events =
         events(
