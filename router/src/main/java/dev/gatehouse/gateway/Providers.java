@@ -10,6 +10,7 @@ import dev.gatehouse.dispatch.Dispatcher;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.NotClearedException;
 import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Every provider of the gateway, configured or found, and what is known of their state. In an
@@ -188,6 +190,16 @@ public final class Providers implements AutoCloseable {
   /** Every model on offer now. */
   public List<Model> models() {
     return entries.stream().flatMap(entry -> entry.provider().models().stream()).toList();
+  }
+
+  /** Every model on offer now, with what it can be asked over a wire. */
+  List<Model> modelsOver(Wire wire) {
+    return entries.stream().flatMap(entry -> modelsOver(wire, entry.provider())).toList();
+  }
+
+  private static Stream<Model> modelsOver(Wire wire, Provider provider) {
+    boolean relays = provider.relays(wire);
+    return provider.models().stream().map(model -> relays ? model : model.translated());
   }
 
   /** Whether some model could answer now. */
