@@ -23,7 +23,10 @@ final class ServerSection {
                 .intValue(),
             section
                 .scalar("request-timeout", ScalarTypes.DURATION)
-                .orElse(defaults.requestTimeout()));
+                .orElse(defaults.requestTimeout()),
+            section
+                .scalar("heartbeat-interval", ScalarTypes.DURATION)
+                .orElse(defaults.heartbeatInterval()));
     section.rejectUnknownKeys();
     if (!server.isLoopback() && (!keysAreWritten || adminKey.isEmpty())) {
       section

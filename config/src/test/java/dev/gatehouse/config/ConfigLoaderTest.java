@@ -36,7 +36,8 @@ final class ConfigLoaderTest {
                     Optional.empty(),
                     33_554_432,
                     65_536,
-                    Duration.ofMinutes(30)),
+                    Duration.ofMinutes(30),
+                    Duration.ofSeconds(10)),
                 List.of(),
                 new PolicyConfig(
                     Preset.HYBRID, Quality.BALANCED, PolicyConfig.UnknownPrice.REFUSE, Map.of()),
@@ -133,7 +134,8 @@ final class ConfigLoaderTest {
                 Optional.of(new Secret("admin")),
                 8_388_608,
                 16_384,
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                Duration.ofSeconds(5)));
   }
 
   @Test

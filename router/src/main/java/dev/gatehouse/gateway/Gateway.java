@@ -39,7 +39,11 @@ public final class Gateway implements AutoCloseable {
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
     InferencePipeline pipeline =
-        new InferencePipeline(deciding.decider(), deciding.dispatcher(), accounting);
+        new InferencePipeline(
+            deciding.decider(),
+            deciding.dispatcher(),
+            accounting,
+            config.server().heartbeatInterval());
     this.server =
         new GatewayServer(
             config,

@@ -14,8 +14,8 @@ import java.util.List;
 record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) {
 
   void with(ApiError error) {
-    if (delivery.released()) {
-      reply.failInStream(error);
+    if (delivery.begun()) {
+      delivery.fail(reply.dialect().errorInStream(error, reply.requestId()));
     } else {
       reply.fail(error, presentation.headers());
     }
@@ -33,7 +33,7 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
       with(
           Errors.privacyNoLocalCapacity(
               "the request must stay local, and no local model answered: " + e.getMessage()));
-    } else if (!delivery.released() && isClientsBusiness(e)) {
+    } else if (!delivery.begun() && isClientsBusiness(e)) {
       handOn(e.answer().orElseThrow());
     } else {
       with(Errors.of(e));

@@ -19,6 +19,7 @@ import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.provider.ProviderException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,16 @@ public final class InferencePipeline {
   private final Decider decider;
   private final Dispatcher dispatcher;
   private final Accounting accounting;
+  private final Duration heartbeatInterval;
 
-  /** A pipeline over its stops. */
-  public InferencePipeline(Decider decider, Dispatcher dispatcher, Accounting accounting) {
+  /**
+   * A pipeline over its stops.
+   *
+   * @param heartbeatInterval how often a client is told that its stream is still to come
+   */
+  public InferencePipeline(
+      Decider decider, Dispatcher dispatcher, Accounting accounting, Duration heartbeatInterval) {
+    this.heartbeatInterval = heartbeatInterval;
     this.decider = decider;
     this.dispatcher = dispatcher;
     this.accounting = accounting;
@@ -80,7 +88,7 @@ public final class InferencePipeline {
             accounting, reservation(considered, route), route, considered.tokens().tokens());
     AnswerDelivery delivery = new AnswerDelivery(reply.channel(), account, presentation);
     Failing failing = new Failing(presentation, delivery, reply);
-    try {
+    try (Heartbeat _ = heartbeat(considered, delivery, reply)) {
       reply
           .channel()
           .whileClientWaits(
@@ -105,6 +113,11 @@ public final class InferencePipeline {
       account.settle(Outcome.FAILED, Optional.of("internal_error"));
       throw e;
     }
+  }
+
+  private Heartbeat heartbeat(Consideration considered, AnswerDelivery delivery, Reply reply) {
+    byte[] beat = considered.request().stream() ? reply.dialect().heartbeat() : new byte[0];
+    return Heartbeat.start(delivery, beat, heartbeatInterval);
   }
 
   private Reservation reservation(Consideration considered, Decision.Route route) {

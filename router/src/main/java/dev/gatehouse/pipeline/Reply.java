@@ -16,10 +16,4 @@ public record Reply(Channel channel, Dialect dialect, String requestId) {
   void fail(ApiError error, List<Event.Header> headers) {
     channel.send(error.status(), "application/json", headers, dialect.error(error, requestId));
   }
-
-  /** Ends an answer that was begun with an error. */
-  void failInStream(ApiError error) {
-    channel.write(dialect.errorInStream(error, requestId));
-    channel.end();
-  }
 }

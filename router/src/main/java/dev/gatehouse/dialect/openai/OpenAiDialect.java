@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 
 /** OpenAI's API. Whatever speaks no other dialect speaks this one. */
 public final class OpenAiDialect implements Dialect {
+  private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] HEARTBEAT = ": waiting\n\n".getBytes(StandardCharsets.US_ASCII);
 
   private final ModelList models;
@@ -36,7 +37,7 @@ public final class OpenAiDialect implements Dialect {
 
   @Override
   public List<InferenceEndpoint> endpoints() {
-    return List.of(new ChatCompletions());
+    return List.of(new ChatCompletions(), new Completions(), new Embeddings());
   }
 
   @Override
@@ -84,6 +85,11 @@ public final class OpenAiDialect implements Dialect {
   @Override
   public Optional<String> requestIdHeader() {
     return Optional.of("x-request-id");
+  }
+
+  /** What follows the last event of a stream. */
+  static byte[] done() {
+    return DONE.clone();
   }
 
   /** One server-sent event with this data. */
