@@ -47,8 +47,7 @@ public record Model(
   public Model translated() {
     Set<Capability> carried = new HashSet<>(capabilities);
     carried.removeAll(OF_A_RELAY);
-    return new Model(
-        providerName, id, locality, carried, contextTokens, price, quality, details);
+    return new Model(providerName, id, locality, carried, contextTokens, price, quality, details);
   }
 
   /** {@code provider/model}, the name under which exactly this model can be asked for. */
