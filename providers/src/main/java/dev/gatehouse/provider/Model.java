@@ -5,6 +5,7 @@ import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -34,8 +35,21 @@ public record Model(
     OptionalDouble quality,
     Details details) {
 
+  private static final Set<Capability> OF_A_RELAY =
+      Set.of(Capability.VERBATIM_FIELDS, Capability.LOGPROBS, Capability.MULTIPLE_CHOICES);
+
   public Model {
     capabilities = Set.copyOf(capabilities);
+  }
+
+  /**
+   * The same model as it can be asked over a wire that its provider does not relay: fields that
+   * nobody models, log-probabilities and more than one choice exist in the faithful lane alone.
+   */
+  public Model translated() {
+    Set<Capability> carried = new HashSet<>(capabilities);
+    carried.removeAll(OF_A_RELAY);
+    return new Model(providerName, id, locality, carried, contextTokens, price, quality, details);
   }
 
   /** {@code provider/model}, the name under which exactly this model can be asked for. */

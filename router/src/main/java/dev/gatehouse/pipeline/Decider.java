@@ -8,6 +8,7 @@ import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.inference.InferenceRequest;
+import dev.gatehouse.inference.Wire;
 import dev.gatehouse.meter.TokenEstimate;
 import dev.gatehouse.meter.TokenEstimator;
 import dev.gatehouse.policy.Policy;
@@ -15,19 +16,21 @@ import dev.gatehouse.policy.Situation;
 import dev.gatehouse.provider.Model;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The stops that act on nothing: classify and decide.
  *
- * @param models every model on offer now
+ * @param models every model on offer now, with what it can be asked over the wire that a request
+ *     came in over
  * @param failing names of the providers that are failing now
  */
 public record Decider(
     RequestClassifier classifier,
     PrivacyGate gate,
     Policy policy,
-    Supplier<List<Model>> models,
+    Function<Wire, List<Model>> models,
     Supplier<Set<String>> failing) {
 
   /** Decides what is to be done with a request, and does nothing. */
@@ -40,7 +43,7 @@ public record Decider(
             request,
             classification.complexity(),
             passage,
-            models.get(),
+            models.apply(request.wire()),
             failing.get(),
             inbound.quality(),
             inbound.maxCost(),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.KnownAnswer.Residency;
+import dev.gatehouse.dispatch.OllamaServers;
+import dev.gatehouse.dispatch.OllamaServers.Order;
 import dev.gatehouse.egress.NotClearedException;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.Event;
@@ -15,10 +17,7 @@ import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.ollama.OllamaAdministration;
 import dev.gatehouse.provider.ollama.OllamaAdministration.Operation;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,14 +29,12 @@ public final class OllamaModels {
       List.of("model", "name", "source", "destination", "from");
 
   private final Decider decider;
-  private final Map<String, OllamaAdministration> servers;
+  private final OllamaServers servers;
 
-  /**
-   * @param servers by the provider's name, in order of configuration
-   */
-  public OllamaModels(Decider decider, Map<String, OllamaAdministration> servers) {
+  /** The models of these servers. */
+  public OllamaModels(Decider decider, OllamaServers servers) {
     this.decider = decider;
-    this.servers = new LinkedHashMap<>(servers);
+    this.servers = servers;
   }
 
   /** What a request wants changed; empty where it is no such request. */
@@ -62,7 +59,7 @@ public final class OllamaModels {
     HandedOn answer = new HandedOn(reply.channel(), headers);
     try {
       JsonBody body = JsonBody.parse(inbound.body());
-      Optional<ApiError> refusal = refusal(operation, body.tree());
+      Optional<ApiError> refusal = refusal(operation, body);
       if (refusal.isPresent()) {
         reply.fail(refusal.get(), headers);
         return;
@@ -80,16 +77,18 @@ public final class OllamaModels {
     }
   }
 
-  private Optional<ApiError> refusal(Operation operation, JsonNode body) {
-    if (!body.isObject()) {
-      return Optional.of(ApiError.invalid("the body must be a JSON object", Optional.empty()));
+  private Optional<ApiError> refusal(Operation operation, JsonBody body) {
+    if (!body.tree().isObject() || !body.isNamedInLowerCase()) {
+      return Optional.of(
+          ApiError.invalid(
+              "the body must be a JSON object with names in lower case", Optional.empty()));
     }
-    if (operation == Operation.CREATE && body.hasNonNull("remote_host")) {
+    if (operation == Operation.CREATE && body.tree().hasNonNull("remote_host")) {
       return Optional.of(
           ApiError.of(
               403, "remote_host_refused", "remote_host: models that run elsewhere are not made"));
     }
-    return servers.isEmpty()
+    return servers.names().isEmpty()
         ? Optional.of(ApiError.of(404, "no_ollama", "no Ollama stands behind this gateway"))
         : Optional.empty();
   }
@@ -106,16 +105,15 @@ public final class OllamaModels {
     byte[] json = edit.bytes();
     Passage passage = decider.admit(inbound, body.tree());
     answer.channel.whileClientWaits(
-        () -> new Order(server, operation, json, passage).send(servers, answer));
+        () -> servers.send(new Order(server, operation, json, passage), answer));
   }
 
   private String server(JsonNode body) {
     return NAMES.stream()
         .map(name -> body.path(name).asText(""))
-        .flatMap(
-            written -> servers.keySet().stream().filter(each -> written.startsWith(each + "/")))
+        .flatMap(written -> servers.names().stream().filter(each -> written.startsWith(each + "/")))
         .findFirst()
-        .orElseGet(() -> servers.keySet().iterator().next());
+        .orElseGet(() -> servers.names().getFirst());
   }
 
   /**
@@ -125,21 +123,12 @@ public final class OllamaModels {
    * @throws ProviderException if the server does not do it
    */
   void keep(Residency residency, Inbound inbound, Channel channel) {
-    if (servers.containsKey(residency.providerName())) {
+    if (servers.names().contains(residency.providerName())) {
       ObjectNode wish = Json.object().put("model", residency.model());
       residency.keepAlive().ifPresent(time -> wish.set("keep_alive", time));
       Passage passage = decider.admit(inbound, wish);
       Order order = new Order(residency.providerName(), Operation.LOAD, Json.write(wish), passage);
-      channel.whileClientWaits(() -> order.send(servers, new Done(residency.providerName())));
-    }
-  }
-
-  /** One change, on its way to its server. */
-  private record Order(String server, Operation operation, byte[] json, Passage passage) {
-
-    void send(Map<String, OllamaAdministration> servers, OllamaAdministration.Reply reply) {
-      OllamaAdministration asked = Objects.requireNonNull(servers.get(server));
-      ScopedValue.where(Passage.CURRENT, passage).run(() -> asked.ask(operation, json, reply));
+      channel.whileClientWaits(() -> servers.send(order, new Done(residency.providerName())));
     }
   }
 

@@ -27,6 +27,9 @@ final class ClearanceRules {
   /** Where a request is bound to its passage, around the call of a provider. */
   private static final String BINDING = "dispatch.Dispatcher";
 
+  /** Where a change of an Ollama's models is bound to its passage. */
+  private static final String BINDING_OF_CHANGES = "dispatch.OllamaServers";
+
   /**
    * Who asks upstreams something that carries nothing of a client: the weights of the embedded
    * model, its health, the lists of models.
@@ -82,7 +85,7 @@ final class ClearanceRules {
   }
 
   static ArchRule onlyDispatchBindsPassages(String root) {
-    return only(root, PASSAGE, "CURRENT", BINDING, UPSTREAM);
+    return only(root, PASSAGE, "CURRENT", BINDING, BINDING_OF_CHANGES, UPSTREAM);
   }
 
   static ArchRule onlyDiscoveryProbes(String root) {

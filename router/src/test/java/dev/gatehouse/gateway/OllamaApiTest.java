@@ -146,6 +146,22 @@ final class OllamaApiTest {
     }
   }
 
+  /** A second name would make Ollama ask its cloud while the gateway takes it for local. */
+  @ParameterizedTest
+  @ValueSource(strings = {"MODEL", "Model"})
+  void secondModelInAnotherCaseIsRefusedInEveryDialect(String name) {
+    String second = ",\"" + name + "\":\"gpt-oss:120b-cloud\"}";
+    try (ScriptedUpstream cloud = Answers.whole();
+        OllamaServer ollama = OllamaServer.start(OllamaApiTest::line);
+        RunningGateway gateway = gateway(cloud, ollama, "")) {
+      String body = PLAIN.formatted("able:8b", "").replaceFirst("}$", second);
+
+      assertThat(gateway.postTo("/api/chat", body).statusCode()).isEqualTo(400);
+      assertThat(gateway.postTo("/v1/chat/completions", body).statusCode()).isEqualTo(400);
+      assertThat(ollama.asked()).isEmpty();
+    }
+  }
+
   private static String generate(String model, String more) {
     return "{\"model\":\"" + model + "\",\"prompt\":\"Hi\"" + more + "}";
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may change the models of an Ollama, and what reaches it. */
 final class OllamaModelsTest {
@@ -126,6 +127,19 @@ final class OllamaModelsTest {
               OWNER);
 
       assertRefused(answer, 403);
+      assertThat(ollama.asked()).isEmpty();
+    }
+  }
+
+  /** Ollama is written in Go, which reads names of any case. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Remote_Host", "REMOTE_HOST", "remote_ho\u017ft", "From"})
+  void fieldsInAnotherCaseSlipPastNoRule(String name) {
+    try (OllamaServer ollama = OllamaServer.start(OllamaModelsTest::progress);
+        RunningGateway gateway = gateway(ollama, KEYS)) {
+      String body = "{\"model\":\"x\",\"" + name + "\":\"https://elsewhere.example\"}";
+
+      assertRefused(gateway.postTo("/api/create", body, OWNER), 400);
       assertThat(ollama.asked()).isEmpty();
     }
   }

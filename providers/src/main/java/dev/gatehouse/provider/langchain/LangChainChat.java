@@ -7,6 +7,7 @@ import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class LangChainChat {
 
   /** The base URL to give LangChain4j's models; what follows it is appended to the upstream's. */
   public static final String BASE_URL = LangChainHttpClient.BASE_URL;
+
+  private static final List<ChatMessage> STAND_IN = List.of(UserMessage.from("-"));
 
   private final String providerName;
   private final Upstream upstream;
@@ -46,8 +49,7 @@ public final class LangChainChat {
    * @param wire a new one for this call
    */
   public void chat(ChatCall call, VendorWire wire, EventSink sink) {
-    List<ChatMessage> messages =
-        Messages.of(providerName, call.request().messages(), wire.carriesImageUrls());
+    List<ChatMessage> messages = wire.writesMessages() ? STAND_IN : messages(call, wire);
     Exchange exchange = new Exchange(wire, sink);
     converse(call, messages, exchange);
     exchange
@@ -60,6 +62,10 @@ public final class LangChainChat {
       throw new ProviderException(
           Kind.BROKEN, providerName + ": the stream ended before the answer did");
     }
+  }
+
+  private List<ChatMessage> messages(ChatCall call, VendorWire wire) {
+    return Messages.of(providerName, call.request().messages(), wire.carriesImageUrls());
   }
 
   private void converse(ChatCall call, List<ChatMessage> messages, Exchange exchange) {

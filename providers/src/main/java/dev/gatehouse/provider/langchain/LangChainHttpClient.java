@@ -10,6 +10,7 @@ import dev.gatehouse.json.JsonException;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.UpstreamErrors;
+import dev.gatehouse.provider.relay.BodyEnd;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
@@ -91,6 +92,11 @@ final class LangChainHttpClient implements HttpClient {
           listener.onClose();
           return;
         }
+        if (exchange.wire().isEndMark(frame.get().data())) {
+          listener.onClose();
+          BodyEnd.await(response.body());
+          return;
+        }
         deliver(frame.get(), listener, context);
       }
     }
@@ -140,7 +146,9 @@ final class LangChainHttpClient implements HttpClient {
 
   private void deliver(
       Frame frame, ServerSentEventListener listener, ServerSentEventContext context) {
-    for (ObjectNode event : exchange.wire().mendEvent(parse(frame.data()))) {
+    List<ObjectNode> mended = exchange.wire().mendEvent(parse(frame.data()));
+    exchange.wire().eventsBeside().forEach(exchange::piece);
+    for (ObjectNode event : mended) {
       if (exchange.isCancelled()) {
         return;
       }

@@ -1,6 +1,7 @@
 package dev.gatehouse.provider.langchain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.provider.relay.Framing;
@@ -34,6 +35,14 @@ public interface VendorWire {
   }
 
   /**
+   * Whether {@link #completeRequest} writes the messages itself, because the wire holds more than
+   * LangChain4j's messages do; LangChain4j is then given a stand-in for them.
+   */
+  default boolean writesMessages() {
+    return false;
+  }
+
+  /**
    * Completes a request.
    *
    * @param body what LangChain4j made; to be changed in place
@@ -48,6 +57,19 @@ public interface VendorWire {
    * @throws dev.gatehouse.provider.ProviderException if the event reports an error
    */
   List<ObjectNode> mendEvent(ObjectNode event);
+
+  /**
+   * What the event that was mended last says beside, and LangChain4j has no callback for; handed on
+   * before what it shall see.
+   */
+  default List<Event> eventsBeside() {
+    return List.of();
+  }
+
+  /** Whether these bytes, which need not be JSON, are the mark behind the last event. */
+  default boolean isEndMark(byte[] data) {
+    return false;
+  }
 
   /** Why the answer ended; empty while the vendor has not said that it did. */
   Optional<FinishReason> finishReason();

@@ -88,7 +88,8 @@ record OllamaModel(
     if (embeds()) {
       return EnumSet.of(Capability.EMBEDDINGS);
     }
-    EnumSet<Capability> all = EnumSet.of(Capability.JSON_OBJECT, Capability.JSON_SCHEMA);
+    EnumSet<Capability> all =
+        EnumSet.of(Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.VERBATIM_FIELDS);
     if (words.contains("tools")) {
       all.add(Capability.TOOLS);
       all.add(Capability.FORCED_TOOLS);

@@ -39,7 +39,8 @@ class OllamaDiscoveryTest {
               Capability.VISION,
               Capability.THINKING,
               Capability.JSON_OBJECT,
-              Capability.JSON_SCHEMA);
+              Capability.JSON_SCHEMA,
+              Capability.VERBATIM_FIELDS);
       assertThat(able.contextTokens()).isEqualTo(OptionalInt.of(40960));
       assertThat(able.price()).isEmpty();
       assertThat(able.quality().orElseThrow()).isBetween(0.59, 0.61);

@@ -13,6 +13,9 @@ final class Bodies {
     if (!body.tree().isObject()) {
       throw new InvalidRequestException("the body must be a JSON object");
     }
+    if (!body.isNamedInLowerCase()) { // an Ollama would read what is not read here
+      throw new InvalidRequestException("the body's fields must be named in lower case");
+    }
     return new Fields(body.tree(), "");
   }
 

@@ -85,7 +85,6 @@ final class GenerationFields {
       throw body.wrong("top_logprobs", "0 to " + MOST_LOGPROBS);
     }
     if (body.flag("logprobs")) {
-      needs.put(Capability.LOGPROBS, "logprobs");
       needVerbatim("logprobs");
     }
   }
