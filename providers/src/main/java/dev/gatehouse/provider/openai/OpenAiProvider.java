@@ -145,7 +145,7 @@ public final class OpenAiProvider implements Provider {
   public boolean relays(Wire wire) {
     return switch (wire) {
       case OPENAI_CHAT, OPENAI_COMPLETIONS, OPENAI_EMBEDDINGS -> true;
-      case OPENAI_RESPONSES, ANTHROPIC_MESSAGES -> false;
+      case OPENAI_RESPONSES, ANTHROPIC_MESSAGES, ANTHROPIC_COUNT_TOKENS -> false;
       case OLLAMA_CHAT, OLLAMA_GENERATE, OLLAMA_EMBED, OLLAMA_EMBEDDINGS -> false;
     };
   }
@@ -169,6 +169,7 @@ public final class OpenAiProvider implements Provider {
       case OPENAI_RESPONSES,
           OPENAI_EMBEDDINGS,
           ANTHROPIC_MESSAGES,
+          ANTHROPIC_COUNT_TOKENS,
           OLLAMA_CHAT,
           OLLAMA_GENERATE,
           OLLAMA_EMBED,
