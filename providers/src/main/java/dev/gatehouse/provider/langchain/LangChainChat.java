@@ -6,10 +6,9 @@ import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
-import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
-import java.util.List;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import java.util.function.Function;
 
 /**
@@ -46,10 +45,9 @@ public final class LangChainChat {
    * @param wire a new one for this call
    */
   public void chat(ChatCall call, VendorWire wire, EventSink sink) {
-    List<ChatMessage> messages =
-        Messages.of(providerName, call.request().messages(), wire.carriesImageUrls());
+    ChatRequest request = wire.writesRequest() ? Requests.standIn(call) : translated(call, wire);
     Exchange exchange = new Exchange(wire, sink);
-    converse(call, messages, exchange);
+    converse(request, exchange);
     exchange
         .failure()
         .ifPresent(
@@ -62,13 +60,18 @@ public final class LangChainChat {
     }
   }
 
-  private void converse(ChatCall call, List<ChatMessage> messages, Exchange exchange) {
+  private ChatRequest translated(ChatCall call, VendorWire wire) {
+    return Requests.of(
+        call, Messages.of(providerName, call.request().messages(), wire.carriesImageUrls()));
+  }
+
+  private void converse(ChatRequest request, Exchange exchange) {
     LangChainHttpClient client =
-        new LangChainHttpClient(providerName, upstream, exchange, messages);
+        new LangChainHttpClient(providerName, upstream, exchange, request.messages());
     try {
       model
           .apply(new LangChainHttpClientBuilder(client))
-          .chat(Requests.of(call, messages), new AnswerHandler(providerName, exchange));
+          .chat(request, new AnswerHandler(providerName, exchange));
     } catch (RuntimeException e) { // LangChain4j wraps; ours is somewhere in the chain
       exchange.fail(ours(e, exchange));
     }

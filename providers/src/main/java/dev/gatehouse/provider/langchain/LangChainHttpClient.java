@@ -117,7 +117,10 @@ final class LangChainHttpClient implements HttpClient {
   }
 
   private byte[] body(HttpRequest request) {
-    ObjectNode body = (ObjectNode) Json.read(request.body().getBytes(StandardCharsets.UTF_8));
+    ObjectNode body =
+        exchange.wire().writesRequest()
+            ? Json.object()
+            : (ObjectNode) Json.read(request.body().getBytes(StandardCharsets.UTF_8));
     exchange.wire().completeRequest(body, messages);
     return Json.write(body);
   }
@@ -135,7 +138,9 @@ final class LangChainHttpClient implements HttpClient {
 
   private void deliver(
       Frame frame, ServerSentEventListener listener, ServerSentEventContext context) {
-    for (ObjectNode event : exchange.wire().mendEvent(parse(frame.data()))) {
+    List<ObjectNode> mended = exchange.wire().mendEvent(parse(frame.data()));
+    exchange.wire().eventsBeside().forEach(exchange::piece);
+    for (ObjectNode event : mended) {
       if (exchange.isCancelled()) {
         return;
       }
