@@ -87,9 +87,18 @@ final class RunningGateway implements AutoCloseable {
     return send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Sends a body to a path, with headers (name, value, name, value ...). */
+  HttpResponse<String> postTo(String path, String body, String... headers) {
+    return send(request(path, body, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
   HttpRequest post(String body, String... headers) {
+    return request("/v1/chat/completions", body, headers);
+  }
+
+  private HttpRequest request(String path, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(url("/v1/chat/completions"))
+        HttpRequest.newBuilder(url(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
