@@ -18,7 +18,8 @@ final class RelayedMessage implements RelayedCall {
   private final ChatCall call;
   private final AnthropicUsage usage = new AnthropicUsage();
   private String responseModel = "";
-  private Optional<FinishReason> finishReason = Optional.empty();
+  private Optional<FinishReason> told = Optional.empty();
+  private boolean ended;
 
   RelayedMessage(ChatCall call) {
     this.providerName = call.model().providerName();
@@ -59,8 +60,8 @@ final class RelayedMessage implements RelayedCall {
       }
       default -> {}
     }
-    boolean last = json.path("type").asText("").equals("message_stop");
-    return new Seen(event.bytes(), characters(json.path("delta")), last);
+    ended = json.path("type").asText("").equals("message_stop");
+    return new Seen(event.bytes(), characters(json.path("delta")), ended);
   }
 
   private Seen whole(RawEvent event, JsonNode message) {
@@ -68,7 +69,8 @@ final class RelayedMessage implements RelayedCall {
       throw new ProviderException(Kind.BROKEN, providerName + ": the answer has no content");
     }
     noteMessage(message);
-    finishReason = finishReason.or(() -> Optional.of(FinishReason.STOP));
+    told = told.or(() -> Optional.of(FinishReason.STOP));
+    ended = true;
     int characters = 0;
     for (JsonNode block : message.path("content")) {
       characters += characters(block);
@@ -85,7 +87,7 @@ final class RelayedMessage implements RelayedCall {
   private void noteEnd(JsonNode holder) {
     JsonNode word = holder.path("stop_reason");
     if (word.isTextual()) {
-      finishReason = Optional.of(StopReason.finishReason(word.textValue()));
+      told = Optional.of(StopReason.finishReason(word.textValue()));
     }
   }
 
@@ -97,9 +99,10 @@ final class RelayedMessage implements RelayedCall {
         + (input.isObject() ? input.toString().length() : 0);
   }
 
+  /** A stream that told why it ends, and then broke off before its end mark, has not ended. */
   @Override
   public Optional<FinishReason> finishReason() {
-    return finishReason;
+    return ended ? told : Optional.empty();
   }
 
   @Override

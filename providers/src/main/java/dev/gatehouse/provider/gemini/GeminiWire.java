@@ -94,6 +94,7 @@ final class GeminiWire implements VendorWire {
   private void sign(ObjectNode functionCall, String signature) {
     calls++;
     String id = functionCall.path("id").asText("");
+    functionCall.withObject("/args"); // which Gemini leaves out where there are none
     functionCall.put("id", new ThoughtSignature(id.isEmpty() ? newId() : id, signature).packed());
   }
 
