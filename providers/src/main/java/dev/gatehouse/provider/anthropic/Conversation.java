@@ -8,6 +8,7 @@ import dev.gatehouse.inference.Part;
 import dev.gatehouse.inference.Role;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.provider.langchain.Rejection;
+import dev.gatehouse.provider.langchain.SystemText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ record Conversation(ArrayNode system, ArrayNode messages) {
 
   /** Translates the messages; refuses what cannot be carried. */
   static Conversation of(String providerName, List<Message> messages) {
-    Reader reader = new Reader(new ContentBlocks(providerName));
+    Reader reader = new Reader(providerName);
     for (int i = 0; i < messages.size(); i++) {
       reader.read(messages.get(i), "messages[" + i + "]");
     }
@@ -72,22 +73,26 @@ record Conversation(ArrayNode system, ArrayNode messages) {
   }
 
   private static final class Reader {
+    private final String providerName;
     private final ContentBlocks blocks;
     private final ArrayNode system = Json.array();
     private final List<Turn> turns = new ArrayList<>();
 
-    Reader(ContentBlocks blocks) {
-      this.blocks = blocks;
+    Reader(String providerName) {
+      this.providerName = providerName;
+      this.blocks = new ContentBlocks(providerName);
     }
 
     void read(Message message, String path) {
       switch (message.role()) {
-        case SYSTEM, DEVELOPER -> {
-          if (!message.text().isBlank()) {
-            system.add(ContentBlocks.textBlock(message.text()));
-          }
-        }
+        case SYSTEM, DEVELOPER -> readSystem(SystemText.of(providerName, message, path));
         case USER, TOOL, ASSISTANT -> readTurn(message, path);
+      }
+    }
+
+    private void readSystem(String text) {
+      if (!text.isBlank()) {
+        system.add(ContentBlocks.textBlock(text));
       }
     }
 

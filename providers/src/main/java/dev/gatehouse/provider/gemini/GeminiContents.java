@@ -35,8 +35,9 @@ record GeminiContents(ArrayNode system, ArrayNode contents) {
       Message message = messages.get(i);
       switch (message.role()) {
         case SYSTEM, DEVELOPER -> {
-          if (!message.text().isEmpty()) {
-            system.addObject().put("text", message.text());
+          String text = parts.system(message, "messages[" + i + "]");
+          if (!text.isEmpty()) {
+            system.addObject().put("text", text);
           }
         }
         case USER, TOOL -> add(contents, "user", parts(parts, message, i));

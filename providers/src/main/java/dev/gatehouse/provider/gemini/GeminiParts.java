@@ -3,11 +3,13 @@ package dev.gatehouse.provider.gemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.inference.Message;
 import dev.gatehouse.inference.Part;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonException;
 import dev.gatehouse.provider.langchain.DataUrl;
 import dev.gatehouse.provider.langchain.Rejection;
+import dev.gatehouse.provider.langchain.SystemText;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,11 @@ final class GeminiParts {
   GeminiParts(String providerName, GeminiModel model) {
     this.providerName = providerName;
     this.model = model;
+  }
+
+  /** What a system message says; errors as {@link SystemText#of}. */
+  String system(Message message, String path) {
+    return SystemText.of(providerName, message, path);
   }
 
   /**

@@ -55,15 +55,15 @@ final class Messages {
 
   private void add(Message message, String path) {
     switch (message.role()) {
-      case SYSTEM, DEVELOPER -> addSystem(message);
+      case SYSTEM, DEVELOPER -> addSystem(SystemText.of(providerName, message, path));
       case USER, TOOL -> addUser(message, path);
       case ASSISTANT -> addAssistant(message, path);
     }
   }
 
-  private void addSystem(Message message) {
-    if (!message.text().isBlank()) {
-      translated.add(SystemMessage.from(message.text()));
+  private void addSystem(String text) {
+    if (!text.isBlank()) {
+      translated.add(SystemMessage.from(text));
     }
   }
 

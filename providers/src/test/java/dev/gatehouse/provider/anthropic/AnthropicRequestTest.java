@@ -271,6 +271,10 @@ class AnthropicRequestTest {
               "messages[0].content[0].image_url.url",
               SONNET,
               Asked.of(user(new Part.Image("file:///etc/passwd", Optional.empty())))),
+          new Refused(
+              "messages[0].content[0]",
+              SONNET,
+              Asked.of(turn(Role.SYSTEM, new Part.Image(PNG, Optional.empty())))),
           new Refused("messages", SONNET, Asked.of(assistant(new Part.Text("")))),
           new Refused(
               "messages[0].content[0].function.arguments",

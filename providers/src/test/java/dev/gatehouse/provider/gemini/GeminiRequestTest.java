@@ -164,6 +164,10 @@ class GeminiRequestTest {
 
   static final List<Refused> REFUSED =
       List.of(
+          new Refused(
+              "messages[0].content[0]",
+              FLASH_3,
+              Asked.of(turn(Role.SYSTEM, new Part.Image(PNG, Optional.empty())))),
           new Refused("stop", FLASH_3, asked(new Options().stop("1", "2", "3", "4", "5", "6"))),
           new Refused(
               "messages[0].content[0].image_url.url",
