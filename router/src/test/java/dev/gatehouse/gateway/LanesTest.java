@@ -100,6 +100,7 @@ final class LanesTest {
         PrivacyTreatment.CLOUD_OK,
         Optional.empty(),
         Optional.empty(),
+        Map.of(),
         new byte[0]);
   }
 }

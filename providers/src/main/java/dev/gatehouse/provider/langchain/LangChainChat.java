@@ -10,6 +10,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import java.util.List;
 import java.util.function.Function;
 
@@ -49,9 +50,9 @@ public final class LangChainChat {
    * @param wire a new one for this call
    */
   public void chat(ChatCall call, VendorWire wire, EventSink sink) {
-    List<ChatMessage> messages = wire.writesMessages() ? STAND_IN : messages(call, wire);
+    ChatRequest request = wire.writesRequest() ? Requests.standIn(call) : translated(call, wire);
     Exchange exchange = new Exchange(wire, sink);
-    converse(call, messages, exchange);
+    converse(request, exchange);
     exchange
         .failure()
         .ifPresent(
@@ -68,13 +69,17 @@ public final class LangChainChat {
     return Messages.of(providerName, call.request().messages(), wire.carriesImageUrls());
   }
 
-  private void converse(ChatCall call, List<ChatMessage> messages, Exchange exchange) {
+  private ChatRequest translated(ChatCall call, VendorWire wire) {
+    return Requests.of(call, wire.writesMessages() ? STAND_IN : messages(call, wire));
+  }
+
+  private void converse(ChatRequest request, Exchange exchange) {
     LangChainHttpClient client =
-        new LangChainHttpClient(providerName, upstream, exchange, messages);
+        new LangChainHttpClient(providerName, upstream, exchange, request.messages());
     try {
       model
           .apply(new LangChainHttpClientBuilder(client))
-          .chat(Requests.of(call, messages), new AnswerHandler(providerName, exchange));
+          .chat(request, new AnswerHandler(providerName, exchange));
     } catch (RuntimeException e) { // LangChain4j wraps; ours is somewhere in the chain
       exchange.fail(ours(e, exchange));
     }

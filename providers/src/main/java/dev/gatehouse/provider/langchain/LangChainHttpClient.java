@@ -128,7 +128,10 @@ final class LangChainHttpClient implements HttpClient {
   }
 
   private byte[] body(HttpRequest request) {
-    ObjectNode body = (ObjectNode) Json.read(request.body().getBytes(StandardCharsets.UTF_8));
+    ObjectNode body =
+        exchange.wire().writesRequest()
+            ? Json.object()
+            : (ObjectNode) Json.read(request.body().getBytes(StandardCharsets.UTF_8));
     exchange.wire().completeRequest(body, messages);
     return Json.write(body);
   }

@@ -43,6 +43,14 @@ public interface VendorWire {
   }
 
   /**
+   * Whether {@link #completeRequest} writes the whole request, because the wire holds more than
+   * LangChain4j's types do. LangChain4j is then given a stand-in, and the body begins empty.
+   */
+  default boolean writesRequest() {
+    return false;
+  }
+
+  /**
    * Completes a request.
    *
    * @param body what LangChain4j made; to be changed in place
@@ -73,6 +81,11 @@ public interface VendorWire {
 
   /** Why the answer ended; empty while the vendor has not said that it did. */
   Optional<FinishReason> finishReason();
+
+  /** The caller's stop sequence that ended the answer; empty where none did, or it is not told. */
+  default Optional<String> stopSequence() {
+    return Optional.empty();
+  }
 
   /** The model that answers, by the vendor's name; empty text while unknown. */
   String responseModel();

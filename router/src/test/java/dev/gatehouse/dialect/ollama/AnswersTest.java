@@ -128,7 +128,7 @@ final class AnswersTest {
   }
 
   private static String answer(String path, String body, Event... pieces) {
-    AnswerStart start = new AnswerStart("0001", Endpoints.NOW, "asked", new Ticking());
+    AnswerStart start = new AnswerStart("0001", Endpoints.NOW, "asked", 0, new Ticking());
     AnswerEncoder encoder = Endpoints.request(path, body).encoder().apply(start);
     List<Event> events = new ArrayList<>();
     events.add(new Event.Started("answering:8b", "", List.of()));
