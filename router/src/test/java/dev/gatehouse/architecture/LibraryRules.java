@@ -42,7 +42,11 @@ final class LibraryRules {
     return home(
         root,
         new String[] {
-          "provider.langchain", "provider.ollama", "provider.anthropic", "provider.gemini"
+          "provider.langchain",
+          "provider.ollama",
+          "provider.anthropic",
+          "provider.gemini",
+          "provider.openai"
         },
         "dev.langchain4j..");
   }

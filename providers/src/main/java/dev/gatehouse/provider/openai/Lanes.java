@@ -23,11 +23,12 @@ record Lanes(Upstream upstream, Relay relay, TranslatedChat chat, TranslatedEmbe
     Destination destination = new Destination(config.name(), config.requireBaseUrl(), locality);
     Upstream upstream =
         new Upstream(gate, egress, destination, authorization(config), config.silenceTimeout());
+    Relay relay = new Relay(config.name(), upstream);
     return new Lanes(
         upstream,
-        new Relay(config.name(), upstream),
+        relay,
         new TranslatedChat(config.name(), upstream),
-        new TranslatedEmbeddings(config.name(), upstream));
+        new TranslatedEmbeddings(config.name(), relay));
   }
 
   private static List<Event.Header> authorization(ProviderConfig config) {

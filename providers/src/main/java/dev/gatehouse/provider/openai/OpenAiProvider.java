@@ -202,7 +202,7 @@ public final class OpenAiProvider implements Provider {
   @Override
   public void embed(EmbeddingsCall call, EventSink sink) {
     if (relays(call.request().wire())) {
-      lanes(call.model()).relay().relay(new RelayedEmbeddings(config.name(), call), sink);
+      lanes(call.model()).relay().relay(RelayedEmbeddings.verbatim(config.name(), call), sink);
     } else {
       lanes(call.model()).embeddings().embed(call, sink);
     }

@@ -15,14 +15,23 @@ import java.util.Optional;
 /** One call of {@code POST /embeddings}, handed on verbatim. */
 final class RelayedEmbeddings implements RelayedCall {
   private final String providerName;
-  private final EmbeddingsCall call;
+  private final byte[] body;
   private String responseModel = "";
   private Optional<Usage> usage = Optional.empty();
   private Optional<FinishReason> finishReason = Optional.empty();
 
-  RelayedEmbeddings(String providerName, EmbeddingsCall call) {
+  /**
+   * @param body the request, not to be changed by anyone
+   */
+  RelayedEmbeddings(String providerName, byte[] body) {
     this.providerName = providerName;
-    this.call = call;
+    this.body = body;
+  }
+
+  /** The caller's own JSON with the model's name as this upstream knows it. */
+  static RelayedEmbeddings verbatim(String providerName, EmbeddingsCall call) {
+    return new RelayedEmbeddings(
+        providerName, ChatBody.named(call.request(), call.model()).bytes());
   }
 
   @Override
@@ -32,7 +41,7 @@ final class RelayedEmbeddings implements RelayedCall {
 
   @Override
   public byte[] body() {
-    return ChatBody.named(call.request(), call.model()).bytes();
+    return body;
   }
 
   @Override

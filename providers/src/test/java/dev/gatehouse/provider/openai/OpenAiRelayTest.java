@@ -124,9 +124,9 @@ class OpenAiRelayTest {
 
     assertThat(events).hasSize(5);
     assertThat(events.get(0)).isEqualTo(new Event.Started("e-1", "", List.of()));
-    assertVector(events.get(1), 0, 0.5f, -1f);
-    assertVector(events.get(2), 1, 1f, -2f);
-    assertThat(events.get(3)).isEqualTo(new Event.UsageReported(Usage.of(4, 0)));
+    assertThat(events.get(1)).isEqualTo(new Event.UsageReported(Usage.of(4, 0)));
+    assertVector(events.get(2), 0, 0.5f, -1f);
+    assertVector(events.get(3), 1, 1f, -2f);
     assertThat(events.get(4)).isEqualTo(Event.Ended.of(FinishReason.STOP));
   }
 
