@@ -142,7 +142,7 @@ final class ConfigLoaderTest {
   void everyKeyOfAProviderIsRead() {
     List<ProviderConfig> providers = everyKey().providers();
 
-    assertThat(providers).hasSize(6);
+    assertThat(providers).hasSize(7);
     assertThat(providers.getFirst())
         .isEqualTo(
             new ProviderConfig(
@@ -158,6 +158,7 @@ final class ConfigLoaderTest {
                 Optional.empty()));
     assertThat(providers.get(5).weights()).contains(folder.resolve("models/toy.gguf").toString());
     assertThat(providers.get(5).engine()).contains(folder.resolve("llama-server").toString());
+    assertThat(providers.get(6).baseUrl()).contains(URI.create("https://api.groq.com/openai/v1"));
   }
 
   @Test

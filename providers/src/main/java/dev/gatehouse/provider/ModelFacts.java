@@ -2,6 +2,7 @@ package dev.gatehouse.provider;
 
 import dev.gatehouse.catalogue.ModelPrice;
 import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.catalogue.TokenPrices;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.ModelConfig;
@@ -52,17 +53,37 @@ public record ModelFacts(
         providerName,
         id,
         locality,
-        said.capabilities().isEmpty() ? capabilities : said.capabilities(),
-        said.contextTokens().isPresent() ? said.contextTokens() : contextTokens,
+        capabilities(said, listed),
+        contextTokens(said, listed),
         price(providerName, said, listed),
         said.quality().isPresent() ? said.quality() : quality(listed),
         details);
   }
 
+  /** A model that the list knows to make vectors cannot answer, whatever its wire could carry. */
+  private Set<Capability> capabilities(ModelConfig said, Optional<ModelPrice> listed) {
+    Set<Capability> usual = said.capabilities().isEmpty() ? capabilities : said.capabilities();
+    if (listed.isEmpty() || listed.get().use() != ModelPrice.Use.EMBEDDING) {
+      return usual;
+    }
+    return usual.contains(Capability.VERBATIM_FIELDS)
+        ? Set.of(Capability.EMBEDDINGS, Capability.VERBATIM_FIELDS)
+        : Set.of(Capability.EMBEDDINGS);
+  }
+
+  private OptionalInt contextTokens(ModelConfig said, Optional<ModelPrice> listed) {
+    if (said.contextTokens().isPresent()) {
+      return said.contextTokens();
+    }
+    return contextTokens.isPresent() || listed.isEmpty()
+        ? contextTokens
+        : listed.get().contextTokens();
+  }
+
   private OptionalDouble quality(Optional<ModelPrice> listed) {
     return quality.isPresent() || listed.isEmpty()
         ? quality
-        : OptionalDouble.of(listed.get().tier().quality());
+        : OptionalDouble.of(listed.get().quality());
   }
 
   private static Optional<ModelPrice> price(
@@ -76,13 +97,10 @@ public record ModelFacts(
       return Optional.empty();
     }
     return Optional.of(
-        new ModelPrice(
+        ModelPrice.of(
             providerName,
             said.id(),
-            input.get(),
-            output.get(),
-            Optional.empty(),
-            Optional.empty(),
+            TokenPrices.of(input.get(), output.get()),
             listed.map(ModelPrice::tier).orElse(ModelPrice.Tier.MID),
             listed.map(ModelPrice::asOf).orElse(LocalDate.EPOCH)));
   }

@@ -103,10 +103,7 @@ public final class Policy {
     Optional<ModelPrice> price = price(model);
     Optional<BigDecimal> expected =
         price.map(each -> meter.listCost(expectedUsage(situation), each));
-    BigDecimal bound =
-        price
-            .map(each -> meter.upperBound(inputBound(situation), outputBound(situation), each))
-            .orElse(BigDecimal.ZERO);
+    BigDecimal bound = price.map(each -> bound(situation, each)).orElse(BigDecimal.ZERO);
     Optional<Obstacle> obstacle = obstacle(model, name, situation, bound);
     String reason = obstacle.map(each -> why(each, model, situation)).orElse("can take it");
     Optional<BigDecimal> cost =
@@ -120,12 +117,21 @@ public final class Policy {
     if (model.price().isPresent() || model.locality() == Locality.LOCAL) {
       return model.price();
     }
-    return config.unknownPrice() == UnknownPrice.CEILING ? prices.dearest() : Optional.empty();
+    return config.unknownPrice() == UnknownPrice.CEILING ? prices.ceiling() : Optional.empty();
   }
 
   private static Usage expectedUsage(Situation situation) {
     int limit = situation.maxOutputTokens().orElse(EXPECTED_OUTPUT_TOKENS);
     return Usage.of(situation.inputTokens().tokens(), Math.min(limit, EXPECTED_OUTPUT_TOKENS));
+  }
+
+  /** A field that nobody models may ask for sound. */
+  private BigDecimal bound(Situation situation, ModelPrice price) {
+    Map<Capability, String> needs = situation.request().needs();
+    boolean sound =
+        needs.containsKey(Capability.AUDIO) || needs.containsKey(Capability.VERBATIM_FIELDS);
+    return meter.upperBound(
+        inputBound(situation), outputBound(situation), sound ? price : price.withoutSound());
   }
 
   /** Fields that nobody models go upstream as well; no token is shorter than a byte. */
