@@ -1,6 +1,7 @@
 package dev.gatehouse.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ final class ChatAsked {
             body.at("/tool_choice/function/name").asText(""),
             body.path("tool_choice").asText().equals("required"),
             tools(body)),
-        Optional.of(body.at("/response_format/json_schema/schema")).filter(JsonNode::isObject),
+        schema(
+            body.at("/response_format/json_schema/schema"),
+            body.at("/response_format/type").asText().equals("json_object")),
         stop(body.path("stop")),
         OpenAiForm.limit(body),
         body.path("stream").asBoolean(false));
@@ -115,6 +118,19 @@ final class ChatAsked {
     return name.isEmpty()
         ? tools.stream().filter(_ -> any).map(Ask.Tool::name).findFirst()
         : Optional.of(name);
+  }
+
+  /**
+   * What the answer's JSON must look like.
+   *
+   * @param schema missing where none is given
+   * @param any whether any JSON object will do
+   */
+  static Optional<JsonNode> schema(JsonNode schema, boolean any) {
+    if (schema.isObject()) {
+      return Optional.of(schema);
+    }
+    return any ? Optional.of(Json.object()) : Optional.empty();
   }
 
   /** One text or several. */

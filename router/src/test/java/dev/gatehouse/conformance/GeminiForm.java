@@ -2,6 +2,7 @@ package dev.gatehouse.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.conformance.Behaviour.Answer;
 import dev.gatehouse.json.Json;
@@ -61,7 +62,9 @@ final class GeminiForm extends VendorForm {
         return Optional.of(generation.path(name));
       }
     }
-    return Optional.empty();
+    return ChatAsked.schema(
+        MissingNode.getInstance(),
+        generation.path("responseMimeType").asText().equals("application/json"));
   }
 
   private static void addTurns(List<Ask.Turn> turns, JsonNode content) {

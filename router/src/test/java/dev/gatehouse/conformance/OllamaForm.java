@@ -106,7 +106,7 @@ final class OllamaForm extends VendorForm {
         turns,
         tools(body),
         Optional.empty(),
-        Optional.of(body.path("format")).filter(JsonNode::isObject),
+        ChatAsked.schema(body.path("format"), body.path("format").asText().equals("json")),
         ChatAsked.stop(body.at("/options/stop")),
         limit.isInt() ? OptionalInt.of(limit.intValue()) : OptionalInt.empty(),
         body.path("stream").asBoolean(true));
@@ -190,8 +190,10 @@ final class OllamaForm extends VendorForm {
         lines.add(text(line("", answer.thinking(), List.of())));
       }
       answer.pieces().forEach(piece -> lines.add(text(line(piece, "", List.of()))));
-      for (Ask.Call call : answer.calls()) {
-        lines.add(text(line("", "", List.of(call))));
+      for (int i = 0; i < answer.calls().size(); i++) {
+        ObjectNode line = line("", "", List.of(answer.calls().get(i)));
+        ((ObjectNode) line.at("/message/tool_calls/0/function")).put("index", i);
+        lines.add(text(line));
       }
       lines.add(text(end(line("", "", List.of()), answer)));
       return lines;
@@ -218,7 +220,7 @@ final class OllamaForm extends VendorForm {
       return line;
     }
 
-    /** Ollama numbers each call 0, and gives arguments as an object. */
+    /** Ollama gives arguments as an object. */
     private static void writeCall(ObjectNode node, Ask.Call call) {
       node.put("id", call.id());
       ObjectNode function = node.putObject("function").put("index", 0).put("name", call.name());

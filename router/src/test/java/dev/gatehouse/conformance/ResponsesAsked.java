@@ -3,7 +3,6 @@ package dev.gatehouse.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads what a Responses request asks. */
 final class ResponsesAsked {
@@ -32,7 +31,9 @@ final class ResponsesAsked {
             body.at("/tool_choice/name").asText(""),
             body.path("tool_choice").asText().equals("required"),
             tools(body)),
-        Optional.of(body.at("/text/format/schema")).filter(JsonNode::isObject),
+        ChatAsked.schema(
+            body.at("/text/format/schema"),
+            body.at("/text/format/type").asText().equals("json_object")),
         List.of(),
         OpenAiForm.limit(body),
         body.path("stream").asBoolean(false));

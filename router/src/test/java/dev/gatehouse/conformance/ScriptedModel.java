@@ -36,6 +36,9 @@ public final class ScriptedModel {
   public static final String ODD =
       "Gr\u00f6\u00dfe \u6771\u4eac \ud83d\ude42\u2028separated\u2029again\u0085 \"quoted\" \\ back\nline\r\ttab";
 
+  private static final int FEW = 16;
+  private static final int MANY = 100;
+
   private ScriptedModel() {}
 
   static Behaviour behaviour(Ask ask) {
@@ -85,7 +88,7 @@ public final class ScriptedModel {
           List.of(),
           Finish.STOP_SEQUENCE);
     }
-    return ask.maxTokens().orElse(100) < 6
+    return ask.maxTokens().orElse(MANY) <= FEW
         ? new Answer("", List.of("one ", "two ", "three"), List.of(), Finish.LENGTH)
         : text(COUNT);
   }

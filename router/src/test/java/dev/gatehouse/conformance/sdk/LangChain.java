@@ -41,10 +41,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** LangChain4j's models, for applications that are written for one vendor through it. */
 final class LangChain implements Client {
+  /** It tells nothing of some answers that end too early. */
+  private static final int LONGEST_SECONDS = 20;
+
   private static final String KEY = "not-needed";
   private static final String MODEL = "named-with-each-request";
 
@@ -129,7 +133,7 @@ final class LangChain implements Client {
             done.completeExceptionally(error);
           }
         });
-    return reply(done.join(), pieces.get());
+    return reply(done.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).join(), pieces.get());
   }
 
   private static RuntimeException refusal(RuntimeException failure) {

@@ -5,6 +5,7 @@ import java.net.URI;
 /** The clients of the matrix. */
 enum Sdk {
   OPENAI_JAVA("openai-java", "OpenAI chat completions"),
+  OPENAI_JAVA_RESPONSES("openai-java", "OpenAI responses"),
   LANGCHAIN_OPENAI("LangChain4j OpenAiChatModel", "OpenAI chat completions"),
   ANTHROPIC_JAVA("anthropic-java", "Anthropic messages"),
   LANGCHAIN_ANTHROPIC("LangChain4j AnthropicChatModel", "Anthropic messages"),
@@ -36,6 +37,7 @@ enum Sdk {
   Client connect(URI gateway) {
     return switch (this) {
       case OPENAI_JAVA -> new OpenAiJava(gateway);
+      case OPENAI_JAVA_RESPONSES -> new OpenAiJavaResponses(gateway);
       case LANGCHAIN_OPENAI -> LangChain.openAi(gateway);
       case ANTHROPIC_JAVA -> new AnthropicJava(gateway);
       case LANGCHAIN_ANTHROPIC -> LangChain.anthropic(gateway);

@@ -76,7 +76,13 @@ final class SdkMatrixTest {
 
   private DynamicTest of(Sdk sdk, Cell cell, Scenario scenario) {
     return DynamicTest.dynamicTest(
-        sdk.label() + " -> " + cell.upstream().label() + ": " + scenario.label(),
+        sdk.label()
+            + " ("
+            + sdk.dialect()
+            + ") -> "
+            + cell.upstream().label()
+            + ": "
+            + scenario.label(),
         () -> {
           scenario.play(cell);
           matrix.pass(sdk, cell.upstream(), scenario);
