@@ -57,6 +57,14 @@ public final class Dispatcher {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Names of the providers that get a request of that wire verbatim. */
+  public Set<String> relaying(Wire wire) {
+    return providers.entrySet().stream()
+        .filter(entry -> entry.getValue().relays(wire))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * Lets the candidates answer, in order. Falls over only while nothing has been released, and
    * never when the request itself is at fault.

@@ -45,7 +45,11 @@ public final class Gateway implements AutoCloseable {
             config,
             new GatewayServer.Services(
                 pipeline,
-                List.of(new OpenAiDialect(providers()::models, clock.instant())),
+                List.of(
+                    new OpenAiDialect(
+                        providers()::models,
+                        clock.instant(),
+                        ledger.responses(config.responses().retention(), clock))),
                 providers()::ready,
                 new LedgerAdmin(ledger, metrics),
                 clock));

@@ -6,7 +6,9 @@ import java.util.List;
 final class Planned {
   private static final List<String> PLANNED =
       List.of(
-          "/v1/responses",
+          "/v1/responses/input_tokens",
+          "/v1/responses/compact",
+          "/v1/conversations",
           "/v1/embeddings",
           "/v1/completions",
           "/v1/messages",

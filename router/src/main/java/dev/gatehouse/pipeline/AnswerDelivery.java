@@ -1,6 +1,7 @@
 package dev.gatehouse.pipeline;
 
 import dev.gatehouse.dialect.AnswerEncoder;
+import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dispatch.Delivery;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.ledger.Settlement.Outcome;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Brings one answer to the client: encodes each event, lets it out at once, and lets the last bytes
- * out only when the charge is on disk.
+ * out only when the charge is on disk, and the answer too where it is to be kept.
  */
 final class AnswerDelivery implements Delivery {
   private final Channel channel;
@@ -50,6 +51,11 @@ final class AnswerDelivery implements Delivery {
   /** Whether the candidate that was tried last gets and gives the caller's own wire. */
   boolean relayed() {
     return presentation.relayed().test(account.candidate());
+  }
+
+  /** How the client's protocol ends a stream that failed here; empty where it is always alike. */
+  Optional<byte[]> failure(ApiError error) {
+    return encoder.failure(error);
   }
 
   @Override
@@ -112,6 +118,7 @@ final class AnswerDelivery implements Delivery {
     if (!released) {
       account.firstChunk();
     }
+    encoder.keep(presentation.privacy());
     BigDecimal cost = account.settle(Outcome.COMPLETED, Optional.empty());
     if (released) {
       if (last.length > 0) {

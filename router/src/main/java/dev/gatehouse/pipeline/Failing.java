@@ -15,7 +15,7 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
 
   void with(ApiError error) {
     if (delivery.released()) {
-      reply.failInStream(error);
+      reply.endWith(delivery.failure(error).orElseGet(() -> reply.errorInStream(error)));
     } else {
       reply.fail(error, presentation.headers());
     }

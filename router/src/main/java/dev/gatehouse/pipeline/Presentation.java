@@ -2,6 +2,8 @@ package dev.gatehouse.pipeline;
 
 import dev.gatehouse.dialect.AnswerEncoder;
 import dev.gatehouse.dialect.AnswerStart;
+import dev.gatehouse.dialect.InheritedPrivacy;
+import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
@@ -31,6 +33,12 @@ record Presentation(
             considered.inbound().requestId(),
             considered.inbound().receivedAt(),
             candidate.model().id()));
+  }
+
+  /** What a later turn inherits from this one. */
+  InheritedPrivacy privacy() {
+    Passage passage = considered.passage();
+    return new InheritedPrivacy(passage.classes(), passage.treatment());
   }
 
   /** The headers of an answer of this candidate. */

@@ -17,9 +17,14 @@ public record Reply(Channel channel, Dialect dialect, String requestId) {
     channel.send(error.status(), "application/json", headers, dialect.error(error, requestId));
   }
 
-  /** Ends an answer that was begun with an error. */
-  void failInStream(ApiError error) {
-    channel.write(dialect.errorInStream(error, requestId));
+  /** An error as it stands in a stream that was begun. */
+  byte[] errorInStream(ApiError error) {
+    return dialect.errorInStream(error, requestId);
+  }
+
+  /** Ends an answer that was begun. */
+  void endWith(byte[] last) {
+    channel.write(last);
     channel.end();
   }
 }

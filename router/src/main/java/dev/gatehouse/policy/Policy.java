@@ -178,8 +178,14 @@ public final class Policy {
 
   static Map<Capability, String> missing(Model model, Situation situation) {
     return situation.request().needs().entrySet().stream()
-        .filter(need -> !model.capabilities().contains(need.getKey()))
+        .filter(need -> !carries(model, need.getKey(), situation))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static boolean carries(Model model, Capability need, Situation situation) {
+    return model.capabilities().contains(need)
+        && (need != Capability.VERBATIM_FIELDS
+            || situation.relaying().contains(model.providerName()));
   }
 
   private static boolean wrongKind(Model model, Situation situation) {

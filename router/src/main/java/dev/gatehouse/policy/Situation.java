@@ -21,6 +21,8 @@ import java.util.Set;
  * @param passage where the request may go
  * @param models every model on offer
  * @param failing names of providers whose circuit breaker is open
+ * @param relaying names of providers that hand the request on verbatim, so that fields which nobody
+ *     models are carried
  * @param quality what the client asks for in a header
  * @param maxCost most that the client will pay for this request, US dollars
  * @param inputTokens the prompt's length
@@ -31,6 +33,7 @@ public record Situation(
     Passage passage,
     List<Model> models,
     Set<String> failing,
+    Set<String> relaying,
     Optional<Quality> quality,
     Optional<BigDecimal> maxCost,
     TokenEstimate inputTokens) {
@@ -38,6 +41,7 @@ public record Situation(
   public Situation {
     models = List.copyOf(models);
     failing = Set.copyOf(failing);
+    relaying = Set.copyOf(relaying);
   }
 
   /** The limit that the request sets to an answer, in tokens; vectors have none and need none. */

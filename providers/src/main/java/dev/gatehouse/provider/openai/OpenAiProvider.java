@@ -24,6 +24,7 @@ import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.relay.Relay;
+import dev.gatehouse.provider.relay.RelayedCall;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -150,14 +151,20 @@ public final class OpenAiProvider implements Provider {
 
   @Override
   public boolean relays(Wire wire) {
-    return wire == Wire.OPENAI_CHAT;
+    return wire == Wire.OPENAI_CHAT
+        || (wire == Wire.OPENAI_RESPONSES && config.kind() == ProviderKind.OPENAI);
   }
 
   @Override
   public void chat(ChatCall call, EventSink sink) {
     Locality runs = locality(call.model().id());
-    (runs == config.locality() ? relay : inCloud)
-        .relay(new RelayedChat(config.name(), call, limitField(config.kind())), sink);
+    (runs == config.locality() ? relay : inCloud).relay(relayed(call), sink);
+  }
+
+  private RelayedCall relayed(ChatCall call) {
+    return call.request().wire() == Wire.OPENAI_RESPONSES
+        ? new RelayedResponses(config.name(), call)
+        : new RelayedChat(config.name(), call, limitField(config.kind()));
   }
 
   @Override

@@ -19,7 +19,7 @@ final class OpenAiUsage {
     return counted ? Optional.of(usage(usage)) : Optional.empty();
   }
 
-  private static boolean isCount(JsonNode value) {
+  static boolean isCount(JsonNode value) {
     return value.isIntegralNumber()
         && value.canConvertToLong()
         && value.longValue() >= 0
@@ -37,7 +37,7 @@ final class OpenAiUsage {
     return new Usage(input, output, Math.min(cached, input), 0, Math.min(reasoning, output));
   }
 
-  private static long count(JsonNode value) {
+  static long count(JsonNode value) {
     return isCount(value) ? value.longValue() : 0;
   }
 }
