@@ -241,8 +241,8 @@ final class SqliteResponses implements StoredResponses, AutoCloseable {
     }
   }
 
-  private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
-      throws SQLException {
+  private static PreparedStatement prepare(
+      Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);

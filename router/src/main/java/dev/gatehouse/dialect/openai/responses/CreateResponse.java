@@ -35,7 +35,7 @@ final class CreateResponse implements InferenceEndpoint {
       throw new InvalidRequestException("the body must be a JSON object");
     }
     Fields written = new Fields(body.tree(), "");
-    RequestDecoder.refuseUnsupported(written);
+    RequestDecoder.requireSupported(written);
     ExpandedInput input = ExpandedInput.of(written, store, caller);
     ChatRequest request = new RequestDecoder(input.in(body)).decode(input.items());
     boolean stored = store.keeping() && (!written.has("store") || written.flag("store"));

@@ -95,11 +95,13 @@ final class RequestDecoder {
   }
 
   /**
-   * Refuses what this gateway does not do for anybody.
+   * Refuses what can be refused before anything is looked up: a request without a model, and what
+   * this gateway does for nobody.
    *
    * @throws ApiException 400 naming the field
    */
-  static void refuseUnsupported(Fields request) {
+  static void requireSupported(Fields request) {
+    request.text("model");
     for (String name : REFUSED) {
       JsonNode value = request.get(name);
       if (!value.isMissingNode() && !(value.isBoolean() && !value.booleanValue())) {

@@ -18,7 +18,7 @@ import dev.gatehouse.json.Json;
  */
 record ResponseTemplate(JsonNode request, boolean stored) {
 
-  /** A response that has just begun. */
+  /** A response that has just begun. It has no usage: the API's description knows no empty one. */
   ObjectNode begun(String id, long createdAt, String model) {
     ObjectNode response =
         Json.object()
@@ -44,7 +44,7 @@ record ResponseTemplate(JsonNode request, boolean stored) {
     response.set("tools", tools());
     response.put("top_logprobs", 0);
     response.set("top_p", given("top_p", DoubleNode.valueOf(1)));
-    response.put("truncation", "disabled").putNull("usage");
+    response.put("truncation", "disabled");
     echoWhereGiven(response, "user");
     response.set("metadata", given("metadata", Json.object()));
     return response;
