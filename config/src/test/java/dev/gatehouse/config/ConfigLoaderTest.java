@@ -47,6 +47,7 @@ final class ConfigLoaderTest {
                 List.of(),
                 List.of(),
                 new LedgerConfig("jdbc:sqlite:gatehouse.db"),
+                new ResponsesConfig(Duration.ofDays(30)),
                 new CostsConfig(new BigDecimal("0.15"), List.of()),
                 Path.of(System.getProperty("user.home"), ".gatehouse")));
   }
@@ -233,11 +234,12 @@ final class ConfigLoaderTest {
   }
 
   @Test
-  void everyKeyOfLedgerAndCostsIsRead() {
+  void everyKeyOfLedgerResponsesAndCostsIsRead() {
     GatehouseConfig config = everyKey();
 
     assertThat(config.ledger())
         .isEqualTo(new LedgerConfig("jdbc:postgresql://db.example/gatehouse"));
+    assertThat(config.responses()).isEqualTo(new ResponsesConfig(Duration.ofHours(12)));
     assertThat(config.costs())
         .isEqualTo(
             new CostsConfig(
@@ -271,6 +273,20 @@ final class ConfigLoaderTest {
     assertThat(server.maxBodyBytes()).isEqualTo(1_073_741_824);
     assertThat(server.maxHeaderBytes()).isEqualTo(1024);
     assertThat(server.requestTimeout()).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void answersAreKeptForDaysOrNotAtAll() {
+    ConfigFolder config = new ConfigFolder(folder);
+
+    assertThat(config.load("responses: {retention: 7d}").responses().retention())
+        .isEqualTo(Duration.ofDays(7));
+    assertThat(config.load("responses: {retention: 0}").responses().retention())
+        .isEqualTo(Duration.ZERO);
+    assertThat(config.errorsOf("responses: {retention: a while}"))
+        .containsExactly(
+            "gatehouse.yaml:1: responses.retention: expected 0, or a time such as 45m, 12h or 30d,"
+                + " found a while");
   }
 
   private GatehouseConfig everyKey() {

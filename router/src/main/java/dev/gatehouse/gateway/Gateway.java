@@ -67,7 +67,10 @@ public final class Gateway implements AutoCloseable {
     return List.of(
         new OllamaDialect(providers()::models, config.policy().aliases(), clock),
         new AnthropicDialect(providers()::models, clock.instant()),
-        new OpenAiDialect(providers()::models, clock.instant()));
+        new OpenAiDialect(
+            providers()::models,
+            clock.instant(),
+            ledger.responses(config.responses().retention(), clock)));
   }
 
   /** Every provider. */

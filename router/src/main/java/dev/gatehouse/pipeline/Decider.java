@@ -5,6 +5,7 @@ import dev.gatehouse.classify.Classification;
 import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.dialect.InheritedPrivacy;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.inference.InferenceRequest;
@@ -35,8 +36,15 @@ public record Decider(
 
   /** Decides what is to be done with a request, and does nothing. */
   public Consideration consider(Inbound inbound, InferenceRequest request) {
-    Classification classification = classifier.classify(request);
-    Passage passage = admit(inbound, classification.privacy());
+    return consider(inbound, request, InheritedPrivacy.NONE);
+  }
+
+  /** The same for a request that goes on from earlier turns. */
+  public Consideration consider(
+      Inbound inbound, InferenceRequest request, InheritedPrivacy inherited) {
+    Classification classification = classifier.classify(request).joinedWith(inherited.classes());
+    Passage passage =
+        admit(inbound, classification.privacy(), inbound.privacy().stricter(inherited.treatment()));
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
         new Situation(
@@ -54,11 +62,11 @@ public record Decider(
 
   /** Where a body may go that asks nothing of a model. */
   Passage admit(Inbound inbound, JsonNode body) {
-    return admit(inbound, classifier.privacy(body));
+    return admit(inbound, classifier.privacy(body), inbound.privacy());
   }
 
-  private Passage admit(Inbound inbound, PrivacyReport privacy) {
-    PrivacyTreatment asked = privacy.complete() ? inbound.privacy() : PrivacyTreatment.LOCAL_ONLY;
-    return gate.admit(inbound.requestId(), privacy.classes(), asked);
+  private Passage admit(Inbound inbound, PrivacyReport privacy, PrivacyTreatment asked) {
+    PrivacyTreatment treatment = privacy.complete() ? asked : PrivacyTreatment.LOCAL_ONLY;
+    return gate.admit(inbound.requestId(), privacy.classes(), treatment);
   }
 }

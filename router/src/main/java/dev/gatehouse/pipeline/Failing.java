@@ -15,7 +15,7 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
 
   void with(ApiError error) {
     if (delivery.begun()) {
-      delivery.fail(reply.dialect().errorInStream(error, reply.requestId()));
+      delivery.fail(error, reply);
     } else {
       reply.fail(error, presentation.headers());
     }

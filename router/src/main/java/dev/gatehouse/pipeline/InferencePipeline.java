@@ -1,5 +1,6 @@
 package dev.gatehouse.pipeline;
 
+import dev.gatehouse.dialect.AnswerNotKeptException;
 import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.ApiException;
 import dev.gatehouse.dialect.Caller;
@@ -78,7 +79,7 @@ public final class InferencePipeline {
   }
 
   private void serve(DecodedRequest decoded, Inbound inbound, Reply reply) {
-    Consideration considered = decider.consider(inbound, decoded.request());
+    Consideration considered = decider.consider(inbound, decoded.request(), decoded.inherited());
     Presentation presentation = presentation(considered, decoded, reply.dialect());
     switch (considered.decision()) {
       case Decision.Route route -> answer(presentation, route, reply);
@@ -134,6 +135,9 @@ public final class InferencePipeline {
     } catch (BudgetExceededException e) {
       account.settle(Outcome.FAILED, Optional.of("budget_exceeded"));
       failing.with(ApiError.of(429, "budget_exceeded", String.valueOf(e.getMessage())));
+    } catch (AnswerNotKeptException e) {
+      account.settle(Outcome.FAILED, Optional.of("not_kept"));
+      failing.with(ApiError.of(500, "answer_not_kept", String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       account.settle(Outcome.FAILED, Optional.of("internal_error"));
       throw e;

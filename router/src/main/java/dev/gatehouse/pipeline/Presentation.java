@@ -2,6 +2,8 @@ package dev.gatehouse.pipeline;
 
 import dev.gatehouse.dialect.AnswerEncoder;
 import dev.gatehouse.dialect.AnswerStart;
+import dev.gatehouse.dialect.InheritedPrivacy;
+import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
@@ -36,6 +38,12 @@ record Presentation(
             candidate.model().id(),
             considered.tokens().tokens(),
             clock));
+  }
+
+  /** What a later turn inherits from this one. */
+  InheritedPrivacy privacy() {
+    Passage passage = considered.passage();
+    return new InheritedPrivacy(passage.classes(), passage.treatment());
   }
 
   /** The headers of an answer of this candidate. */

@@ -27,4 +27,9 @@ public record Reply(Channel channel, Dialect dialect, String requestId) {
         .ifPresent(name -> all.add(new Event.Header(name, "req_" + requestId)));
     channel.send(error.status(), "application/json", all, dialect.error(error, requestId));
   }
+
+  /** An error as it stands in a stream that was begun. */
+  byte[] errorInStream(ApiError error) {
+    return dialect.errorInStream(error, requestId);
+  }
 }

@@ -145,7 +145,8 @@ public final class OpenAiProvider implements Provider {
   public boolean relays(Wire wire) {
     return switch (wire) {
       case OPENAI_CHAT, OPENAI_COMPLETIONS, OPENAI_EMBEDDINGS -> true;
-      case OPENAI_RESPONSES, ANTHROPIC_MESSAGES, ANTHROPIC_COUNT_TOKENS -> false;
+      case OPENAI_RESPONSES -> isOpenAi();
+      case ANTHROPIC_MESSAGES, ANTHROPIC_COUNT_TOKENS -> false;
       case OLLAMA_CHAT, OLLAMA_GENERATE, OLLAMA_EMBED, OLLAMA_EMBEDDINGS -> false;
     };
   }
@@ -166,8 +167,8 @@ public final class OpenAiProvider implements Provider {
               config.name(), call, RelayedChat.Endpoint.chat(profile(call.model()).limitField()));
       case OPENAI_COMPLETIONS ->
           new RelayedChat(config.name(), call, RelayedChat.Endpoint.completions(isOpenAi()));
-      case OPENAI_RESPONSES,
-          OPENAI_EMBEDDINGS,
+      case OPENAI_RESPONSES -> new RelayedResponses(config.name(), call);
+      case OPENAI_EMBEDDINGS,
           ANTHROPIC_MESSAGES,
           ANTHROPIC_COUNT_TOKENS,
           OLLAMA_CHAT,

@@ -26,7 +26,7 @@ final class OpenAiUsage {
     return isCount(tokens) ? Optional.of(Usage.of(tokens.longValue(), 0)) : Optional.empty();
   }
 
-  private static boolean isCount(JsonNode value) {
+  static boolean isCount(JsonNode value) {
     return value.isIntegralNumber()
         && value.canConvertToLong()
         && value.longValue() >= 0
@@ -61,7 +61,7 @@ final class OpenAiUsage {
         Math.max(count(usage.path("num_cached_tokens")), count(usage.path("cached_tokens"))));
   }
 
-  private static long count(JsonNode value) {
+  static long count(JsonNode value) {
     return isCount(value) ? value.longValue() : 0;
   }
 }
