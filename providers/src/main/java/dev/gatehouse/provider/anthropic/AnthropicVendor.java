@@ -107,7 +107,8 @@ final class AnthropicVendor implements Vendor {
             Capability.TOOLS,
             Capability.FORCED_TOOLS,
             Capability.JSON_OBJECT,
-            Capability.JSON_SCHEMA);
+            Capability.JSON_SCHEMA,
+            Capability.VERBATIM_FIELDS);
     if (!told.isObject() || ClaudeModel.supported(told.path("image_input"))) {
       all.add(Capability.VISION);
       all.add(Capability.IMAGE_URLS);

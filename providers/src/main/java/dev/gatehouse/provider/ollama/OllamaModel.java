@@ -86,7 +86,7 @@ record OllamaModel(
 
   Set<Capability> capabilities() {
     if (embeds()) {
-      return EnumSet.of(Capability.EMBEDDINGS);
+      return EnumSet.of(Capability.EMBEDDINGS, Capability.VERBATIM_FIELDS);
     }
     EnumSet<Capability> all =
         EnumSet.of(Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.VERBATIM_FIELDS);

@@ -95,16 +95,13 @@ public final class OpenAiProvider implements Provider {
     return facts.offer(config.name(), carried(said), prices);
   }
 
-  /** A relay carries every field, whatever the operator says that the model makes of it. */
+  /** Where tools are known, so is the choice among them. */
   private static ModelConfig carried(ModelConfig said) {
-    if (said.capabilities().isEmpty()) {
+    if (!said.capabilities().contains(Capability.TOOLS)) {
       return said;
     }
     Set<Capability> capabilities = new HashSet<>(said.capabilities());
-    capabilities.add(Capability.VERBATIM_FIELDS);
-    if (capabilities.contains(Capability.TOOLS)) {
-      capabilities.add(Capability.FORCED_TOOLS);
-    }
+    capabilities.add(Capability.FORCED_TOOLS);
     return said.withCapabilities(capabilities);
   }
 
