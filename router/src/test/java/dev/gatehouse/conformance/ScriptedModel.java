@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,15 @@ public final class ScriptedModel {
   public static final String ODD =
       "Gr\u00f6\u00dfe \u6771\u4eac \ud83d\ude42\u2028separated\u2029again\u0085 \"quoted\" \\ back\nline\r\ttab";
 
+  /** Answers to what LangChain4j's published tests ask. */
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "capital of Germany", "It is Berlin.",
+          "I love you", "Ich liebe dich.",
+          "favorite color?", "It is green.",
+          "Hello World", "Hello World",
+          "What do you see", "A cat, and dice.");
+
   private static final int FEW = 16;
   private static final int MANY = 100;
 
@@ -51,21 +61,45 @@ public final class ScriptedModel {
   }
 
   private static Answer answer(Ask ask, String said) {
-    if (ask.turns().getLast() instanceof Ask.Result) {
-      return text(results(ask));
-    }
-    if (!ask.tools().isEmpty() && (said.contains("weather") || ask.forcedTool().isPresent())) {
+    boolean called = ask.turns().getLast() instanceof Ask.Result;
+    if (!called && !ask.tools().isEmpty() && wantsTools(ask, said)) {
       return new Answer("", List.of(), calls(ask, said), Finish.TOOL_CALLS);
     }
     if (ask.schema().isPresent()) {
-      return text(write(instance(ask.schema().get(), "Paris")));
+      return text(structured(ask.schema().get(), said));
     }
-    return spoken(ask, said);
+    return called ? text(results(ask)) : spoken(ask, said);
+  }
+
+  private static boolean wantsTools(Ask ask, String said) {
+    return ask.forcedTool().isPresent() || said.contains("weather") || said.contains("Use the");
+  }
+
+  /** A schema that says nothing of its members is JSON mode: the question tells them. */
+  private static String structured(JsonNode schema, String said) {
+    return schema.isEmpty() && said.contains("'city'")
+        ? "{\"city\": \"" + city(said) + "\"}"
+        : write(instance(schema, city(said)));
+  }
+
+  private static String city(String said) {
+    if (said.contains("Munich")) {
+      return "Munich";
+    }
+    return said.contains("Germany") ? "Berlin" : "Paris";
   }
 
   private static Answer spoken(Ask ask, String said) {
     if (said.contains("count")) {
-      return counted(ask);
+      return limited(ask, COUNT);
+    }
+    Optional<String> known =
+        KNOWN.entrySet().stream()
+            .filter(entry -> said.contains(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (known.isPresent()) {
+      return limited(ask, known.get());
     }
     if (said.contains("odd characters")) {
       return text(ODD);
@@ -79,18 +113,16 @@ public final class ScriptedModel {
     return text(said.contains("recall") ? recalled(ask) : GREETING);
   }
 
-  private static Answer counted(Ask ask) {
-    Optional<String> stop = ask.stop().stream().filter(COUNT::contains).findFirst();
+  /** The text as far as a stop sequence or the limit of tokens lets it go. */
+  private static Answer limited(Ask ask, String whole) {
+    Optional<String> stop = ask.stop().stream().filter(whole::contains).findFirst();
     if (stop.isPresent()) {
-      return new Answer(
-          "",
-          pieces(COUNT.substring(0, COUNT.indexOf(stop.get()))),
-          List.of(),
-          Finish.STOP_SEQUENCE);
+      String before = whole.substring(0, whole.indexOf(stop.get()));
+      return new Answer("", pieces(before), List.of(), Finish.STOP_SEQUENCE);
     }
     return ask.maxTokens().orElse(MANY) <= FEW
         ? new Answer("", List.of("one ", "two ", "three"), List.of(), Finish.LENGTH)
-        : text(COUNT);
+        : text(whole);
   }
 
   /** What the tools gave back, in the order of the conversation. */
@@ -122,13 +154,17 @@ public final class ScriptedModel {
   }
 
   private static List<Ask.Call> calls(Ask ask, String said) {
+    if (said.contains("in parallel")) {
+      return List.of(
+          call(1, ask.tools().getFirst(), city(said)), call(2, ask.tools().getLast(), "France"));
+    }
     Ask.Tool tool =
         ask.tools().stream()
             .filter(each -> ask.forcedTool().map(each.name()::equals).orElse(true))
             .findFirst()
             .orElseThrow();
     List<Ask.Call> calls = new ArrayList<>();
-    calls.add(call(1, tool, "Paris"));
+    calls.add(call(1, tool, city(said)));
     if (said.contains("Rome")) {
       calls.add(call(2, tool, "Rome"));
     }

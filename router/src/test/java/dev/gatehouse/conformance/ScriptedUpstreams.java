@@ -32,7 +32,7 @@ public final class ScriptedUpstreams implements AutoCloseable {
     return """
         providers:
           - {name: openai, kind: openai, base-url: '%s/v1', api-key: k, models: [gpt-4.1-mini, {id: text-embedding-3-small, input-price: 0.02, output-price: 0}]}
-          - {name: openai-compatible, kind: openai-compatible, locality: local, base-url: '%s/v1', models: [{id: qwen3-8b, capabilities: [tools, forced-tools, vision, json-object, json-schema, thinking, logprobs, multiple-choices, verbatim-fields]}]}
+          - {name: openai-compatible, kind: openai-compatible, locality: local, base-url: '%s/v1', models: [{id: qwen3-8b, capabilities: [tools, forced-tools, vision, json-object, json-schema, thinking, logprobs, multiple-choices, verbatim-fields]}, qwen3-14b]}
           - {name: anthropic, kind: anthropic, base-url: '%s', api-key: k, models: [claude-haiku-3.7]}
           - {name: gemini, kind: gemini, base-url: '%s', api-key: k, models: [gemini-2.5-flash]}
           - {name: ollama, kind: ollama, base-url: '%s'}

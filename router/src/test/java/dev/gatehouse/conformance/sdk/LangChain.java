@@ -15,6 +15,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
+import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -32,6 +33,7 @@ import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.output.TokenUsage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -163,8 +165,17 @@ final class LangChain implements Client {
         calls,
         ending(response, !calls.isEmpty()),
         pieces,
-        response.tokenUsage().inputTokenCount(),
+        inputTokens(response.tokenUsage()),
         response.tokenUsage().outputTokenCount());
+  }
+
+  /** Of Anthropic's it tells cached tokens apart. */
+  private static long inputTokens(TokenUsage usage) {
+    long cached =
+        usage instanceof AnthropicTokenUsage anthropic
+            ? anthropic.cacheReadInputTokens() + anthropic.cacheCreationInputTokens()
+            : 0;
+    return usage.inputTokenCount() + cached;
   }
 
   private static Ending ending(ChatResponse response, boolean called) {

@@ -269,13 +269,14 @@ enum Scenario {
     assertThat(refused.status()).isIn(500, 502);
   }
 
+  /** Clients tell of an error within a stream under the stream's own status. */
   private static void broken(Cell cell, UnaryOperator<Ask> way) {
     assertThatThrownBy(() -> cell.ask(way.apply(Ask.of("Please break off."))))
         .isNotInstanceOf(AssertionError.class)
         .satisfies(
             failure -> {
               if (failure instanceof Refused refused) {
-                assertThat(refused.status()).isEqualTo(502);
+                assertThat(refused.status()).isIn(200, 502);
               }
             });
   }
