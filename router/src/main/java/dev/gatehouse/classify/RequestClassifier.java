@@ -1,5 +1,6 @@
 package dev.gatehouse.classify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.EmbeddingsRequest;
@@ -23,12 +24,14 @@ public final class RequestClassifier {
   /** Any model that gives vectors does: how good they are does not hang on the text. */
   private static final Complexity EMBEDDINGS = new Complexity(Complexity.Task.CHAT, 0);
 
-  private final RequestScan privacy;
+  private final PrivacyClassifier privacy;
+  private final RequestScan scan;
   private final ComplexityClassifier complexity;
 
   /** Classifies with the two given. */
   public RequestClassifier(PrivacyClassifier privacy, ComplexityClassifier complexity) {
-    this.privacy = new RequestScan(privacy);
+    this.privacy = privacy;
+    this.scan = new RequestScan(privacy);
     this.complexity = complexity;
   }
 
@@ -39,8 +42,13 @@ public final class RequestClassifier {
    */
   public Classification classify(InferenceRequest request) {
     return new Classification(
-        orElse(() -> privacy.scan(request), FAILED_SCAN),
+        orElse(() -> scan.scan(request), FAILED_SCAN),
         orElse(() -> complexity(request), FAILED_ESTIMATE));
+  }
+
+  /** What is private in a body that asks nothing of a model; never throws, as above. */
+  public PrivacyReport privacy(JsonNode body) {
+    return orElse(() -> privacy.scan(body), FAILED_SCAN);
   }
 
   private Complexity complexity(InferenceRequest request) {

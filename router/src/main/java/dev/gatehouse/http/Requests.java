@@ -3,6 +3,7 @@ package dev.gatehouse.http;
 import dev.gatehouse.config.KeyConfig;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.config.Quality;
+import dev.gatehouse.config.ServerConfig;
 import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.ApiException;
 import dev.gatehouse.pipeline.Inbound;
@@ -31,11 +32,13 @@ final class Requests {
 
   private final Callers callers;
   private final long maxBodyBytes;
+  private final boolean keylessModelChanges;
   private final Clock clock;
 
-  Requests(Callers callers, long maxBodyBytes, Clock clock) {
+  Requests(Callers callers, ServerConfig config, Clock clock) {
     this.callers = callers;
-    this.maxBodyBytes = maxBodyBytes;
+    this.maxBodyBytes = config.maxBodyBytes();
+    this.keylessModelChanges = config.ollamaAdmin();
     this.clock = clock;
   }
 
@@ -92,11 +95,37 @@ final class Requests {
       return;
     }
     refuseForeignOrigin(request);
-    if (!LoopbackNames.isLoopbackPeer(request.remotePeer().address())
-        || !LoopbackNames.isLoopbackHost(host(request))) {
+    if (!isFromThisMachine(request)) {
       throw new ApiException(
           ApiError.of(
               403, "loopback_only", "without server.admin-key this answers only to this machine"));
+    }
+  }
+
+  private static boolean isFromThisMachine(ServerRequest request) {
+    return LoopbackNames.isLoopbackPeer(request.remotePeer().address())
+        && LoopbackNames.isLoopbackHost(host(request));
+  }
+
+  /**
+   * Lets only those change an Ollama's models to whom the operator gave it: {@code ollama-admin}
+   * must be written, at the client's key, or where no keys are needed at the server, which then is
+   * for programs on this machine alone.
+   *
+   * @throws ApiException 401 or 403
+   */
+  void authorizeModelChanges(ServerRequest request) {
+    Optional<KeyConfig> key = authenticate(request);
+    boolean allowed =
+        callers.keysNeeded()
+            ? key.filter(KeyConfig::ollamaAdmin).isPresent()
+            : keylessModelChanges && isFromThisMachine(request);
+    if (!allowed) {
+      throw new ApiException(
+          ApiError.of(
+              403,
+              "model_changes_not_allowed",
+              "models are not changed through this gateway unless the operator allows it with ollama-admin: true"));
     }
   }
 

@@ -13,11 +13,12 @@ import java.util.List;
  */
 public record Reply(Channel channel, Dialect dialect, String requestId) {
 
-  /**
-   * Answers with an error instead of an answer.
-   *
-   * @param headers an upstream's id for the request among them stands for our own
-   */
+  /** Answers with JSON that no model gave. */
+  void answer(byte[] json, List<Event.Header> headers) {
+    channel.send(200, "application/json", headers, json);
+  }
+
+  /** Answers with an error instead of an answer. */
   void fail(ApiError error, List<Event.Header> headers) {
     List<Event.Header> all = new ArrayList<>(headers);
     dialect
@@ -25,5 +26,10 @@ public record Reply(Channel channel, Dialect dialect, String requestId) {
         .filter(name -> headers.stream().noneMatch(each -> each.name().equalsIgnoreCase(name)))
         .ifPresent(name -> all.add(new Event.Header(name, "req_" + requestId)));
     channel.send(error.status(), "application/json", all, dialect.error(error, requestId));
+  }
+
+  /** An error as it stands in a stream that was begun. */
+  byte[] errorInStream(ApiError error) {
+    return dialect.errorInStream(error, requestId);
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A real gateway on a free port, made from a configuration text, and a client for it. */
-final class RunningGateway implements AutoCloseable {
+public final class RunningGateway implements AutoCloseable {
   private final Gateway gateway;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,7 +34,7 @@ final class RunningGateway implements AutoCloseable {
    * @param yaml the configuration but for {@code server.port}
    * @param data its data folder
    */
-  static RunningGateway start(String yaml, Path data) {
+  public static RunningGateway start(String yaml, Path data) {
     return start(yaml, data, config -> config);
   }
 
@@ -56,7 +56,8 @@ final class RunningGateway implements AutoCloseable {
     }
   }
 
-  URI url(String path) {
+  /** The gateway's URL with this path. */
+  public URI url(String path) {
     return URI.create("http://127.0.0.1:" + gateway.port() + path);
   }
 
@@ -107,7 +108,8 @@ final class RunningGateway implements AutoCloseable {
     return request.build();
   }
 
-  <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+  /** Sends a request and waits for the answer. */
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
       return client.send(request, handler);
     } catch (IOException e) {

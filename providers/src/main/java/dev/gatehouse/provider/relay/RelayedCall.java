@@ -3,6 +3,7 @@ package dev.gatehouse.provider.relay;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,14 @@ public interface RelayedCall {
 
   /** The caller's own JSON, with only what the gateway owns changed. */
   byte[] body();
+
+  /**
+   * Longest wait for the first byte of the answer; empty means the upstream's own longest silence,
+   * which also holds between two parts of it.
+   */
+  default Optional<Duration> patience() {
+    return Optional.empty();
+  }
 
   /** Headers of the caller's own protocol that go along. */
   default List<Event.Header> headers() {

@@ -15,6 +15,7 @@ import dev.gatehouse.inference.Usage;
 import dev.gatehouse.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class EncodingTest {
-  private static final AnswerStart START = new AnswerStart("0001", Instant.EPOCH, "asked", 42);
+  private static final AnswerStart START =
+      new AnswerStart("0001", Instant.EPOCH, "asked", 42, InstantSource.fixed(Instant.EPOCH));
   private static final String PLAIN =
       "{\"model\":\"m\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
 
