@@ -30,16 +30,4 @@ public record Inbound(
   public Inbound {
     headers = Map.copyOf(headers);
   }
-
-  /** A request that is all in its body. */
-  public Inbound(
-      String requestId,
-      Instant receivedAt,
-      Optional<String> keyName,
-      PrivacyTreatment privacy,
-      Optional<Quality> quality,
-      Optional<BigDecimal> maxCost,
-      byte[] body) {
-    this(requestId, receivedAt, keyName, privacy, quality, maxCost, Map.of(), body);
-  }
 }
