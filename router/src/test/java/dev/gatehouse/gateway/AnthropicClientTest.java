@@ -204,6 +204,63 @@ final class AnthropicClientTest {
   }
 
   @Test
+  void parallelCallsOfAnOpenAiModelBecomeBlocksThoughTheirPiecesInterleave() {
+    try (ScriptedUpstream openai =
+            ScriptedUpstream.start(
+                exchange -> {
+                  exchange.begin(200, "text/event-stream");
+                  exchange.chunk(Answers.chunk("{\"content\":\"I look.\"}", "null", ""));
+                  exchange.chunk(call(0, "\"id\":\"a\",\"type\":\"function\",", "{\\\"city\\\":"));
+                  exchange.chunk(call(1, "\"id\":\"b\",\"type\":\"function\",", "{\\\"city\\\":"));
+                  exchange.chunk(call(0, "", "\\\"Rome\\\"}"));
+                  exchange.chunk(call(1, "", "\\\"Oslo\\\"}"));
+                  exchange.chunk(Answers.chunk("{}", "\"tool_calls\"", ""));
+                  exchange.chunk(Answers.usageChunk(7, 3));
+                  exchange.chunk("data: [DONE]\n\n");
+                  exchange.end();
+                });
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(openai), data)) {
+      AnthropicClient client = client(gateway);
+      MessageAccumulator accumulator = MessageAccumulator.create();
+      try (StreamResponse<RawMessageStreamEvent> stream =
+          client
+              .messages()
+              .createStreaming(
+                  asking("Weather?").model("gpt-4.1-mini").addTool(weather()).build())) {
+        stream.stream().forEach(accumulator::accumulate);
+      }
+
+      Message message = accumulator.message();
+      assertThat(message.stopReason()).contains(StopReason.TOOL_USE);
+      assertThat(message.content()).hasSize(3);
+      assertThat(message.content().get(1).asToolUse()._input())
+          .isEqualTo(JsonValue.from(Map.of("city", "Rome")));
+      assertThat(message.content().get(2).asToolUse()._input())
+          .isEqualTo(JsonValue.from(Map.of("city", "Oslo")));
+      assertThat(message.usage().outputTokens()).isEqualTo(3);
+      JsonNode sent = RunningGateway.json(openai.exchanges().getLast().bodyText());
+      assertThat(sent.path("tools").path(0).path("function").path("name").asText())
+          .isEqualTo("weather");
+    }
+  }
+
+  private static String call(int index, String head, String arguments) {
+    String name = head.isEmpty() ? "" : "\"name\":\"weather\",";
+    return Answers.chunk(
+        "{\"tool_calls\":[{\"index\":"
+            + index
+            + ","
+            + head
+            + "\"function\":{"
+            + name
+            + "\"arguments\":\""
+            + arguments
+            + "\"}}]}",
+        "null",
+        "");
+  }
+
+  @Test
   void thinkingIsShownToWhoAsksForIt() {
     try (ScriptedUpstream ollama =
             saying(
