@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -57,6 +58,11 @@ final class CatalogueFile {
       return list.getValue().stream().map(CatalogueRow::new).toList();
     }
     throw new IllegalStateException(key + " is not a list");
+  }
+
+  /** The keys of a mapping. */
+  Set<String> names(String key) {
+    return new CatalogueRow(value(key)).names();
   }
 
   private Node value(String key) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -36,6 +37,29 @@ final class CatalogueRow {
 
   Optional<BigDecimal> optionalNumber(String key) {
     return optionalText(key).map(BigDecimal::new);
+  }
+
+  /** What its cells are called. */
+  Set<String> names() {
+    return Set.copyOf(cells.keySet());
+  }
+
+  /** A row within this one. */
+  Optional<CatalogueRow> optionalRow(String key) {
+    return Optional.ofNullable(cells.get(key)).map(CatalogueRow::new);
+  }
+
+  /**
+   * Checks that every cell has a name that somebody reads.
+   *
+   * @throws IllegalStateException if one has not
+   */
+  void allow(Set<String> names) {
+    for (String name : cells.keySet()) {
+      if (!names.contains(name)) {
+        throw new IllegalStateException("an unknown cell " + name + " in " + cells.keySet());
+      }
+    }
   }
 
   /** A mapping of names to numbers; empty if it is not there. */

@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The price list: immutable, loaded once, used by any thread. */
+/**
+ * The price list: immutable, loaded once, used by any thread. Some of its rows are what local
+ * answers are compared with; the others are there to be found.
+ */
 public final class PriceCatalogue {
   private final List<ModelPrice> prices;
+  private final List<ModelPrice> others;
   private final Map<String, List<ModelPrice>> byName;
 
   /**
@@ -16,19 +21,29 @@ public final class PriceCatalogue {
    * @throws IllegalArgumentException if there are two
    */
   public PriceCatalogue(List<ModelPrice> prices) {
+    this(prices, List.of());
+  }
+
+  private PriceCatalogue(List<ModelPrice> prices, List<ModelPrice> others) {
     this.prices = List.copyOf(prices);
+    this.others = List.copyOf(others);
     this.byName =
-        prices.stream()
-            .collect(Collectors.groupingBy(price -> ModelSpelling.of(price.model()).name()));
+        Stream.concat(prices.stream(), others.stream())
+            .collect(Collectors.groupingBy(price -> ModelSpelling.of(price.model()).exact()));
     byName.values().forEach(PriceCatalogue::checkProvidersDiffer);
   }
 
-  /** The list that comes with the gateway: the cost guide's text models of December 2025. */
+  /**
+   * The list that comes with the gateway: the cost guide's text models of December 2025, and models
+   * that the guide does not have.
+   */
   public static PriceCatalogue bundled() {
-    return new PriceCatalogue(ModelPriceRows.read(CatalogueFile.bundled("prices.yaml")));
+    CatalogueFile extra = CatalogueFile.bundled("models-extra.yaml");
+    List<ModelPrice> guide = ModelPriceRows.read(CatalogueFile.bundled("prices.yaml"));
+    return new PriceCatalogue(ModelPriceRows.complete(guide, extra), ModelPriceRows.read(extra));
   }
 
-  /** Every row, in the list's order. */
+  /** The rows that local answers are compared with, in the list's order: the guide's. */
   public List<ModelPrice> prices() {
     return prices;
   }
@@ -38,22 +53,34 @@ public final class PriceCatalogue {
    * gpt-4.1-mini-2025-04-14}), dots or dashes ({@code claude-opus-4-5}), vendor prefixes ({@code
    * google/gemini-3-pro}, {@code models/gemini-3-pro}), letter case. A different model is never
    * matched ({@code gpt-4.1-nano} is not {@code gpt-4.1}), nor is one that carries another vendor's
-   * name.
+   * name. A snapshot with a row of its own has that row's price.
    */
   public Optional<ModelPrice> find(String model) {
     ModelSpelling spelling = ModelSpelling.of(model);
-    return byName.getOrDefault(spelling.name(), List.of()).stream()
+    return find(spelling.exact(), spelling).or(() -> find(spelling.name(), spelling));
+  }
+
+  private Optional<ModelPrice> find(String name, ModelSpelling spelling) {
+    return byName.getOrDefault(name, List.of()).stream()
         .filter(price -> spelling.mayBeFrom(price.providerName()))
         .findFirst();
   }
 
-  /**
-   * The row that costs most for as many tokens out as in: the ceiling for models whose price nobody
-   * stated. Empty if the list is.
-   */
+  /** The row of {@link #prices} that costs most for as many tokens out as in; empty if none is. */
   public Optional<ModelPrice> dearest() {
-    return prices.stream()
-        .max(Comparator.comparing((ModelPrice price) -> price.input().add(price.output())));
+    return dearest(prices.stream());
+  }
+
+  /**
+   * The row of the whole list that costs most for as many tokens out as in: the ceiling for models
+   * whose price nobody stated. Empty if the list is.
+   */
+  public Optional<ModelPrice> ceiling() {
+    return dearest(Stream.concat(prices.stream(), others.stream()));
+  }
+
+  private static Optional<ModelPrice> dearest(Stream<ModelPrice> some) {
+    return some.max(Comparator.comparing(price -> price.input().add(price.output())));
   }
 
   private static void checkProvidersDiffer(List<ModelPrice> sameName) {

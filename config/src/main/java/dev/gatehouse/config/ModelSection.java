@@ -1,6 +1,7 @@
 package dev.gatehouse.config;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,10 +11,16 @@ import java.util.Set;
 final class ModelSection {
   private ModelSection() {}
 
-  /**
-   * @param ids the provider's models so far
-   */
-  static Optional<ModelConfig> read(YamlValue entry, UniqueNames ids) {
+  /** The key {@code models} of a provider: each model once; empty if it is not written. */
+  static List<ModelConfig> readAll(YamlMapping provider) {
+    UniqueNames ids = new UniqueNames();
+    return provider.list("models").stream()
+        .map(model -> read(model, ids))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<ModelConfig> read(YamlValue entry, UniqueNames ids) {
     Optional<ModelConfig> model =
         entry.isScalar() ? entry.as(ScalarTypes.TEXT).map(ModelConfig::of) : read(entry.mapping());
     model.ifPresent(present -> ids.add(present.id(), entry));

@@ -9,11 +9,15 @@ import java.util.Optional;
 final class NearestWord {
   private NearestWord() {}
 
-  /** What to write instead of an unknown key: the nearest known key, else any of them. */
-  static String hint(String word, Collection<String> known) {
+  /**
+   * What to write instead of an unknown word: the nearest known one, else any of them.
+   *
+   * @param kind what the words are, as in {@code key}
+   */
+  static String hint(String kind, String word, Collection<String> known) {
     return nearest(word, known)
-        .map(near -> "a known key, perhaps " + near)
-        .orElseGet(() -> "one of the keys " + String.join(", ", known));
+        .map(near -> "a known " + kind + ", perhaps " + near)
+        .orElseGet(() -> "one of the " + kind + "s " + String.join(", ", known));
   }
 
   /** The known word that is fewest letters away, if it is near enough to have been meant. */

@@ -9,12 +9,14 @@ import java.util.Optional;
 /** One entry of {@code providers}. */
 final class ProviderSection {
   private final YamlMapping section;
-  private final Preset preset;
+  private final Preset policy;
+  private final ProviderPresets presets;
   private final UniqueNames names;
 
-  ProviderSection(YamlMapping section, Preset preset, UniqueNames names) {
+  ProviderSection(YamlMapping section, Preset policy, ProviderPresets presets, UniqueNames names) {
     this.section = section;
-    this.preset = preset;
+    this.policy = policy;
+    this.presets = presets;
     this.names = names;
   }
 
@@ -23,17 +25,18 @@ final class ProviderSection {
     Optional<String> name = section.required("name", ScalarTypes.PROVIDER_NAME);
     name.ifPresent(given -> section.value("name").ifPresent(place -> names.add(given, place)));
     Optional<ProviderKind> kind = section.required("kind", ScalarTypes.oneOf(ProviderKind.class));
-    ProviderConfig draft = draft(name.orElse("unnamed"), kind.orElse(ProviderKind.OLLAMA));
+    Optional<ProviderPreset> preset = preset();
+    ProviderConfig draft = draft(name.orElse("unnamed"), kind.orElse(ProviderKind.OLLAMA), preset);
     section.rejectUnknownKeys();
     if (kind.isEmpty() || name.isEmpty()) {
       return Optional.empty();
     }
     checkKeysOfKind(draft.kind());
-    checkLocality(draft);
+    checkLocality(draft, preset);
     return Optional.of(draft);
   }
 
-  private ProviderConfig draft(String name, ProviderKind kind) {
+  private ProviderConfig draft(String name, ProviderKind kind, Optional<ProviderPreset> preset) {
     Optional<URI> baseUrl = section.scalar("base-url", ScalarTypes.HTTP_URL);
     Duration silence =
         section
@@ -48,22 +51,30 @@ final class ProviderSection {
         kind,
         section
             .scalar("locality", ScalarTypes.oneOf(Locality.class))
+            .or(() -> preset.map(ProviderPreset::locality))
             .orElse(kind.defaultLocality()),
-        baseUrl.or(kind::defaultBaseUrl),
+        baseUrl.or(() -> preset.map(ProviderPreset::baseUrl)).or(kind::defaultBaseUrl),
         section.scalar("api-key", ScalarTypes.SECRET),
-        models(),
+        models(preset),
         silence,
         concurrent,
         section.scalar("weights", ScalarTypes.PATH_OR_URL).map(this::weights),
         section.scalar("engine", ScalarTypes.PATH).map(this::engine));
   }
 
-  private List<ModelConfig> models() {
-    UniqueNames ids = new UniqueNames();
-    return section.list("models").stream()
-        .map(model -> ModelSection.read(model, ids))
-        .flatMap(Optional::stream)
-        .toList();
+  private Optional<ProviderPreset> preset() {
+    Optional<String> word = section.scalar("preset", ScalarTypes.TEXT);
+    Optional<ProviderPreset> preset = word.flatMap(presets::find);
+    if (word.isPresent() && preset.isEmpty()) {
+      String hint = NearestWord.hint("preset", word.get(), presets.names());
+      section.value("preset").ifPresent(place -> place.reject(hint, word.get()));
+    }
+    return preset;
+  }
+
+  private List<ModelConfig> models(Optional<ProviderPreset> preset) {
+    List<ModelConfig> written = ModelSection.readAll(section);
+    return written.isEmpty() ? preset.map(ProviderPreset::models).orElse(written) : written;
   }
 
   private String weights(String written) {
@@ -81,12 +92,14 @@ final class ProviderSection {
 
   private void checkKeysOfKind(ProviderKind kind) {
     switch (kind) {
-      case EMBEDDED -> rejectKeys(kind, "base-url", "api-key");
+      case EMBEDDED -> rejectKeys(kind, "base-url", "api-key", "preset");
       case OPENAI_COMPATIBLE -> {
-        section.requireKey("base-url", ScalarTypes.HTTP_URL);
+        if (section.value("preset").isEmpty()) {
+          section.requireKey("base-url", ScalarTypes.HTTP_URL);
+        }
         rejectKeys(kind, "weights", "engine");
       }
-      case OLLAMA, OPENAI, ANTHROPIC, GEMINI -> rejectKeys(kind, "weights", "engine");
+      case OLLAMA, OPENAI, ANTHROPIC, GEMINI -> rejectKeys(kind, "weights", "engine", "preset");
     }
   }
 
@@ -100,16 +113,16 @@ final class ProviderSection {
     }
   }
 
-  private void checkLocality(ProviderConfig provider) {
+  private void checkLocality(ProviderConfig provider, Optional<ProviderPreset> preset) {
     YamlValue place = section.value("locality").or(() -> section.value("kind")).orElseThrow();
     switch (provider.locality()) {
       case CLOUD -> checkCloudIsAllowed(provider, place);
-      case LOCAL -> checkAddressIsLocal(provider, place);
+      case LOCAL -> checkAddressIsLocal(provider, preset, place);
     }
   }
 
   private void checkCloudIsAllowed(ProviderConfig provider, YamlValue place) {
-    if (preset == Preset.AIR_GAPPED) {
+    if (policy == Preset.AIR_GAPPED) {
       place.reject(
           "only local providers under the preset air-gapped", provider.name() + " in the cloud");
     }
@@ -118,10 +131,12 @@ final class ProviderSection {
     }
   }
 
-  private void checkAddressIsLocal(ProviderConfig provider, YamlValue place) {
-    boolean vendors =
-        provider.kind().defaultLocality() == Locality.CLOUD && section.value("base-url").isEmpty();
-    if (vendors && provider.kind().defaultBaseUrl().isPresent()) {
+  private void checkAddressIsLocal(
+      ProviderConfig provider, Optional<ProviderPreset> preset, YamlValue place) {
+    boolean filledIn = section.value("base-url").isEmpty() && provider.baseUrl().isPresent();
+    Locality usual =
+        preset.map(ProviderPreset::locality).orElseGet(provider.kind()::defaultLocality);
+    if (filledIn && usual == Locality.CLOUD) {
       place.reject("a base-url in your own network for locality local", "the vendor's address");
     }
     provider

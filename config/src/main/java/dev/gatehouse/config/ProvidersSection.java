@@ -8,6 +8,7 @@ import java.util.Set;
 final class ProvidersSection {
   private final List<YamlValue> entries;
   private final Preset preset;
+  private final ProviderPresets known = ProviderPresets.bundled();
   private final UniqueNames names = new UniqueNames();
 
   ProvidersSection(List<YamlValue> entries, Preset preset) {
@@ -17,7 +18,7 @@ final class ProvidersSection {
 
   List<ProviderConfig> read() {
     return entries.stream()
-        .map(entry -> new ProviderSection(entry.mapping(), preset, names).read())
+        .map(entry -> new ProviderSection(entry.mapping(), preset, known, names).read())
         .flatMap(Optional::stream)
         .toList();
   }

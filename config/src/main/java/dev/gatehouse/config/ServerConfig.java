@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param maxHeaderBytes largest total size of request headers, in bytes; default 64 KiB
  * @param requestTimeout longest time from a request's first byte to its answer's last; default 30
  *     minutes
+ * @param heartbeatInterval how often the client of a stream is told that its answer is still to
+ *     come, where its protocol has words for that; default 10 seconds
+ * @param ollamaAdmin whether programs on this machine may change an Ollama's models where no keys
+ *     are needed; default no
  */
 public record ServerConfig(
     String host,
@@ -20,7 +24,9 @@ public record ServerConfig(
     Optional<Secret> adminKey,
     long maxBodyBytes,
     int maxHeaderBytes,
-    Duration requestTimeout) {
+    Duration requestTimeout,
+    Duration heartbeatInterval,
+    boolean ollamaAdmin) {
 
   /** A body is held in memory whole while it is scanned: no larger than 1 GiB. */
   public static final long MOST_BODY_BYTES = 1L << 30;
@@ -32,7 +38,8 @@ public record ServerConfig(
     if (maxBodyBytes < 1
         || maxBodyBytes > MOST_BODY_BYTES
         || maxHeaderBytes < 1
-        || !requestTimeout.isPositive()) {
+        || !requestTimeout.isPositive()
+        || !heartbeatInterval.isPositive()) {
       throw new IllegalArgumentException(
           "server: sizes and times must be above 0, a body at most 1 GiB");
     }
@@ -41,7 +48,14 @@ public record ServerConfig(
   /** Loopback, port 8080, every limit at its default, no admin key. */
   public static ServerConfig defaults() {
     return new ServerConfig(
-        "127.0.0.1", 8080, Optional.empty(), 32L << 20, 64 << 10, Duration.ofMinutes(30));
+        "127.0.0.1",
+        8080,
+        Optional.empty(),
+        32L << 20,
+        64 << 10,
+        Duration.ofMinutes(30),
+        Duration.ofSeconds(10),
+        false);
   }
 
   /** Whether only programs on this machine can reach the gateway. */
@@ -51,11 +65,27 @@ public record ServerConfig(
 
   /** The same server, bound to another address. */
   public ServerConfig withHost(String other) {
-    return new ServerConfig(other, port, adminKey, maxBodyBytes, maxHeaderBytes, requestTimeout);
+    return new ServerConfig(
+        other,
+        port,
+        adminKey,
+        maxBodyBytes,
+        maxHeaderBytes,
+        requestTimeout,
+        heartbeatInterval,
+        ollamaAdmin);
   }
 
   /** The same server on another port, 0 to 65535. */
   public ServerConfig withPort(int other) {
-    return new ServerConfig(host, other, adminKey, maxBodyBytes, maxHeaderBytes, requestTimeout);
+    return new ServerConfig(
+        host,
+        other,
+        adminKey,
+        maxBodyBytes,
+        maxHeaderBytes,
+        requestTimeout,
+        heartbeatInterval,
+        ollamaAdmin);
   }
 }

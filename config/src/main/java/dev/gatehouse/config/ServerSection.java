@@ -23,7 +23,11 @@ final class ServerSection {
                 .intValue(),
             section
                 .scalar("request-timeout", ScalarTypes.DURATION)
-                .orElse(defaults.requestTimeout()));
+                .orElse(defaults.requestTimeout()),
+            section
+                .scalar("heartbeat-interval", ScalarTypes.DURATION)
+                .orElse(defaults.heartbeatInterval()),
+            section.scalar("ollama-admin", ScalarTypes.FLAG).orElse(defaults.ollamaAdmin()));
     section.rejectUnknownKeys();
     if (!server.isLoopback() && (!keysAreWritten || adminKey.isEmpty())) {
       section

@@ -86,7 +86,11 @@ final class YamlMapping {
     entries.forEach(
         (key, entry) -> {
           if (!known.contains(key)) {
-            report(entry.key(), child(key), NearestWord.hint(key, known), "the unknown key " + key);
+            report(
+                entry.key(),
+                child(key),
+                NearestWord.hint("key", key, known),
+                "the unknown key " + key);
           }
         });
   }

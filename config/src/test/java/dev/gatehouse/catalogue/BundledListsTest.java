@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The bundled lists against the guide they were made from, where it lies beside the repository. */
@@ -27,17 +26,22 @@ final class BundledListsTest {
     List<ModelPrice> bundled = PriceCatalogue.bundled().prices();
 
     assertThat(bundled)
+        .extracting(
+            ModelPrice::providerName,
+            ModelPrice::model,
+            ModelPrice::input,
+            ModelPrice::output,
+            ModelPrice::tier,
+            ModelPrice::asOf)
         .containsExactlyElementsOf(
             cloud.stream()
                 .map(
                     row ->
-                        new ModelPrice(
+                        tuple(
                             row.text("provider"),
                             row.text("model"),
                             row.number("input"),
                             row.number("output"),
-                            Optional.empty(),
-                            Optional.empty(),
                             ModelPrice.Tier.valueOf(row.text("tier").toUpperCase(Locale.ROOT)),
                             source.asOf("as_of")))
                 .toList());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,36 @@ final class PriceCatalogueTest {
     "z-ai/glm-4.7, glm-4.7",
     "GLM-4.7, glm-4.7",
     "MiniMax-M2.1, minimax-m2.1",
-    "minimaxai/minimax-m2.1, minimax-m2.1"
+    "minimaxai/minimax-m2.1, minimax-m2.1",
+    "gpt-4o-2024-08-06, gpt-4o",
+    "openai/gpt-4o, gpt-4o",
+    "gpt-4o-2024-05-13, gpt-4o-2024-05-13",
+    "gpt-4o-mini-2024-07-18, gpt-4o-mini",
+    "gpt-4.1-nano-2025-04-14, gpt-4.1-nano",
+    "gpt-4-0613, gpt-4-0613",
+    "gpt-5-2025-08-07, gpt-5",
+    "o3-2025-04-16, o3",
+    "o3-mini-2025-01-31, o3-mini",
+    "gpt-4o-audio-preview-2025-06-03, gpt-4o-audio-preview-2025-06-03",
+    "claude-sonnet-4-5-20250929, claude-sonnet-4.5",
+    "claude-sonnet-4-20250514, claude-sonnet-4",
+    "claude-sonnet-4-0, claude-sonnet-4",
+    "claude-opus-4-1-20250805, claude-opus-4.1",
+    "claude-opus-4-1, claude-opus-4.1",
+    "claude-opus-4, claude-opus-4",
+    "claude-3-5-haiku-20241022, claude-haiku-3.5",
+    "claude-3-5-haiku-latest, claude-haiku-3.5",
+    "anthropic/claude-3.5-haiku, claude-haiku-3.5",
+    "claude-haiku-4-5-20251001, claude-haiku-4.5",
+    "anthropic/claude-sonnet-4.6, claude-sonnet-4.6",
+    "gemini-2.5-flash-lite, gemini-2.5-flash-lite",
+    "models/gemini-2.0-flash-001, gemini-2.0-flash",
+    "google/gemini-2.5-pro, gemini-2.5-pro",
+    "models/gemini-embedding-001, gemini-embedding-001",
+    "text-embedding-3-small, text-embedding-3-small",
+    "mistral-large-latest, mistral-large-latest",
+    "deepseek-chat, deepseek-chat",
+    "glm-5.3, glm-5.3"
   })
   void spellingsOfAModelFindItsPrice(String spelling, String model) {
     assertThat(catalogue.find(spelling)).map(ModelPrice::model).contains(model);
@@ -44,19 +72,38 @@ final class PriceCatalogueTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "gpt-4.1-nano",
-        "gpt-4",
-        "gpt-4-0613",
+        "gpt-4.1-micro",
         "gpt-4-1106-preview",
         "gpt-5.2-pro",
         "gpt-5.2-chat-latest",
-        "gpt-5",
+        "gpt-5-chat-latest",
+        "gpt-5-pro",
+        "gpt-5-codex",
+        "gpt-5-search-api",
         "gpt-5.2-20251399",
-        "claude-opus-4",
-        "claude-opus-4-1",
+        "gpt-4o-audio-preview",
+        "gpt-4o-realtime-preview",
+        "gpt-4o-search-preview",
+        "gpt-4o-mini-search-preview-2025-03-11",
+        "gpt-4o-transcribe",
+        "chatgpt-4o-latest",
+        "gpt-audio-2",
+        "o3-pro",
+        "o3-deep-research",
+        "o4-mini-deep-research",
+        "ft:gpt-4o-mini-2024-07-18:us:app:1",
+        "openai/gpt-oss-120b",
+        "openai/gpt-4o:extended",
+        "azure/gpt-4o",
+        "text-embedding-3-medium",
+        "claude-opus-4-2",
+        "claude-sonnet-4-5-fast",
+        "anthropic/claude-sonnet-4.6:thinking",
+        "deepseek/deepseek-v4-pro",
+        "mistralai/mistral-large-latest",
+        "mistral-large",
         "claude-opus-4-5-fast",
         "gemini-3-pro-image-preview",
-        "gemini-2.5-flash-lite",
         "gemini-2.5-flash-preview-09-2025",
         "glm-4.7-flash",
         "google/gpt-4.1",
@@ -74,27 +121,24 @@ final class PriceCatalogueTest {
   void theGuidesMiniModelHasTheGuidesPrice() {
     ModelPrice mini = catalogue.find("gpt-4.1-mini").orElseThrow();
 
-    assertThat(mini)
-        .isEqualTo(
-            new ModelPrice(
-                "openai",
-                "gpt-4.1-mini",
-                new BigDecimal("0.15"),
-                new BigDecimal("0.60"),
-                Optional.empty(),
-                Optional.empty(),
-                ModelPrice.Tier.BUDGET,
-                LocalDate.of(2025, 12, 31)));
+    assertThat(mini.input()).isEqualTo("0.15");
+    assertThat(mini.output()).isEqualTo("0.60");
+    assertThat(mini.tier()).isEqualTo(ModelPrice.Tier.BUDGET);
+    assertThat(mini.asOf()).isEqualTo(LocalDate.of(2025, 12, 31));
   }
 
   @Test
-  void theDearestRowIsTheCeiling() {
+  void theDearestOfTheGuidesRowsIsNotTheCeiling() {
     assertThat(catalogue.dearest()).map(ModelPrice::model).contains("claude-opus-4.5");
+    assertThat(catalogue.ceiling())
+        .hasValueSatisfying(
+            row -> assertThat(row.input().add(row.output())).isEqualByComparingTo("90"));
     assertThat(new PriceCatalogue(List.of()).dearest()).isEmpty();
+    assertThat(new PriceCatalogue(List.of()).ceiling()).isEmpty();
   }
 
   @Test
-  void noRowIsFree() {
+  void onlyTheGuidesRowsAreComparedWith() {
     assertThat(catalogue.prices()).hasSize(11);
     assertThat(catalogue.prices())
         .allMatch(price -> price.input().signum() > 0 && price.output().signum() > 0);
@@ -130,29 +174,28 @@ final class PriceCatalogueTest {
 
   @Test
   void aNegativePriceIsRefused() {
-    assertThatThrownBy(
-            () ->
-                new ModelPrice(
-                    "openai",
-                    "m",
-                    BigDecimal.ONE,
-                    BigDecimal.ONE,
-                    Optional.of(BigDecimal.ONE.negate()),
-                    Optional.empty(),
-                    ModelPrice.Tier.MID,
-                    LocalDate.EPOCH))
+    assertThatThrownBy(() -> TokenPrices.of(BigDecimal.ONE.negate(), BigDecimal.ONE))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("m: a price must not be negative");
+        .hasMessage("a price must not be negative");
+  }
+
+  @Test
+  void aSnapshotWithARowOfItsOwnIsNotTheModel() {
+    ModelPrice model = price("openai", "gpt-4o");
+    ModelPrice snapshot = price("openai", "gpt-4o-2024-05-13");
+
+    PriceCatalogue both = new PriceCatalogue(List.of(model, snapshot));
+
+    assertThat(both.find("gpt-4o-2024-05-13")).contains(snapshot);
+    assertThat(both.find("gpt-4o-2024-08-06")).contains(model);
+    assertThat(both.find("gpt-4o")).contains(model);
   }
 
   private static ModelPrice price(String provider, String model) {
-    return new ModelPrice(
+    return ModelPrice.of(
         provider,
         model,
-        BigDecimal.ONE,
-        BigDecimal.ONE,
-        Optional.empty(),
-        Optional.empty(),
+        TokenPrices.of(BigDecimal.ONE, BigDecimal.ONE),
         ModelPrice.Tier.MID,
         LocalDate.EPOCH);
   }

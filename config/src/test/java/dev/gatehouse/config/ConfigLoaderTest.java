@@ -36,7 +36,9 @@ final class ConfigLoaderTest {
                     Optional.empty(),
                     33_554_432,
                     65_536,
-                    Duration.ofMinutes(30)),
+                    Duration.ofMinutes(30),
+                    Duration.ofSeconds(10),
+                    false),
                 List.of(),
                 new PolicyConfig(
                     Preset.HYBRID, Quality.BALANCED, PolicyConfig.UnknownPrice.REFUSE, Map.of()),
@@ -134,14 +136,16 @@ final class ConfigLoaderTest {
                 Optional.of(new Secret("admin")),
                 8_388_608,
                 16_384,
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                Duration.ofSeconds(5),
+                true));
   }
 
   @Test
   void everyKeyOfAProviderIsRead() {
     List<ProviderConfig> providers = everyKey().providers();
 
-    assertThat(providers).hasSize(6);
+    assertThat(providers).hasSize(7);
     assertThat(providers.getFirst())
         .isEqualTo(
             new ProviderConfig(
@@ -157,6 +161,7 @@ final class ConfigLoaderTest {
                 Optional.empty()));
     assertThat(providers.get(5).weights()).contains(folder.resolve("models/toy.gguf").toString());
     assertThat(providers.get(5).engine()).contains(folder.resolve("llama-server").toString());
+    assertThat(providers.get(6).baseUrl()).contains(URI.create("https://api.groq.com/openai/v1"));
   }
 
   @Test
@@ -218,7 +223,8 @@ final class ConfigLoaderTest {
                 Optional.of(new Secret("app-key")),
                 Optional.empty(),
                 Optional.of(PrivacyTreatment.LOCAL_ONLY),
-                Optional.of(new BigDecimal("5"))),
+                Optional.of(new BigDecimal("5")),
+                true),
             new KeyConfig(
                 "lab",
                 Optional.empty(),

@@ -2,11 +2,13 @@ package dev.gatehouse.provider;
 
 import dev.gatehouse.catalogue.ModelPrice;
 import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.catalogue.TokenPrices;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.ModelConfig;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -52,17 +54,46 @@ public record ModelFacts(
         providerName,
         id,
         locality,
-        said.capabilities().isEmpty() ? capabilities : said.capabilities(),
-        said.contextTokens().isPresent() ? said.contextTokens() : contextTokens,
+        capabilities(said, listed),
+        contextTokens(said, listed),
         price(providerName, said, listed),
         said.quality().isPresent() ? said.quality() : quality(listed),
         details);
   }
 
+  /** A model that the list knows to make vectors cannot answer, whatever its wire could carry. */
+  private Set<Capability> capabilities(ModelConfig said, Optional<ModelPrice> listed) {
+    Set<Capability> usual = said.capabilities().isEmpty() ? capabilities : stated(said);
+    if (listed.isEmpty() || listed.get().use() != ModelPrice.Use.EMBEDDING) {
+      return usual;
+    }
+    return usual.contains(Capability.VERBATIM_FIELDS)
+        ? Set.of(Capability.EMBEDDINGS, Capability.VERBATIM_FIELDS)
+        : Set.of(Capability.EMBEDDINGS);
+  }
+
+  /** A relay carries every field, whatever the operator says that the model makes of it. */
+  private Set<Capability> stated(ModelConfig said) {
+    Set<Capability> stated = new HashSet<>(said.capabilities());
+    if (capabilities.contains(Capability.VERBATIM_FIELDS)) {
+      stated.add(Capability.VERBATIM_FIELDS);
+    }
+    return stated;
+  }
+
+  private OptionalInt contextTokens(ModelConfig said, Optional<ModelPrice> listed) {
+    if (said.contextTokens().isPresent()) {
+      return said.contextTokens();
+    }
+    return contextTokens.isPresent() || listed.isEmpty()
+        ? contextTokens
+        : listed.get().contextTokens();
+  }
+
   private OptionalDouble quality(Optional<ModelPrice> listed) {
     return quality.isPresent() || listed.isEmpty()
         ? quality
-        : OptionalDouble.of(listed.get().tier().quality());
+        : OptionalDouble.of(listed.get().quality());
   }
 
   private static Optional<ModelPrice> price(
@@ -76,13 +107,10 @@ public record ModelFacts(
       return Optional.empty();
     }
     return Optional.of(
-        new ModelPrice(
+        ModelPrice.of(
             providerName,
             said.id(),
-            input.get(),
-            output.get(),
-            Optional.empty(),
-            Optional.empty(),
+            TokenPrices.of(input.get(), output.get()),
             listed.map(ModelPrice::tier).orElse(ModelPrice.Tier.MID),
             listed.map(ModelPrice::asOf).orElse(LocalDate.EPOCH)));
   }

@@ -13,7 +13,8 @@ import java.util.function.Function;
 public record DecodedRequest(
     InferenceRequest request,
     Function<AnswerStart, AnswerEncoder> encoder,
-    InheritedPrivacy inherited) {
+    InheritedPrivacy inherited)
+    implements Decoded {
 
   /** A request that stands alone. */
   public DecodedRequest(InferenceRequest request, Function<AnswerStart, AnswerEncoder> encoder) {

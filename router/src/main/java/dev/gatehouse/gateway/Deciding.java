@@ -43,8 +43,7 @@ public final class Deciding implements AutoCloseable {
     RequestClassifier classifier = Classifiers.of(config.privacy());
     Policy policy = new Policy(config.policy(), prices, meter);
     this.decider =
-        new Decider(
-            classifier, gate, policy, providers::models, dispatcher::failing, dispatcher::relaying);
+        new Decider(classifier, gate, policy, providers::modelsOver, dispatcher::failing);
   }
 
   /** The stops classify and decide. */

@@ -1,10 +1,10 @@
 package dev.gatehouse.gateway;
 
-import dev.gatehouse.config.ModelConfig;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.config.ProviderKind;
+import dev.gatehouse.config.ProviderPreset;
+import dev.gatehouse.config.ProviderPresets;
 import dev.gatehouse.config.Secret;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 final class Surroundings {
   private final Map<String, String> environment;
+  private final ProviderPresets presets = ProviderPresets.bundled();
 
   Surroundings(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -30,20 +31,17 @@ final class Surroundings {
     return ProviderConfig.of("embedded", ProviderKind.EMBEDDED, Optional.empty(), Optional.empty());
   }
 
-  /** A provider for each API key in the environment. */
+  /**
+   * A provider for each API key in the environment. Local servers of the presets are not asked:
+   * what listens on port 8080 may be anything.
+   */
   List<ProviderConfig> cloud() {
     List<ProviderConfig> found = new ArrayList<>();
     key("OPENAI_API_KEY").ifPresent(key -> found.add(vendor("openai", ProviderKind.OPENAI, key)));
     key("ANTHROPIC_API_KEY")
         .ifPresent(key -> found.add(vendor("anthropic", ProviderKind.ANTHROPIC, key)));
     key("GEMINI_API_KEY").ifPresent(key -> found.add(vendor("gemini", ProviderKind.GEMINI, key)));
-    key("ZHIPU_API_KEY")
-        .ifPresent(
-            key -> found.add(compatible("zhipu", "https://api.z.ai/api/paas/v4", key, "glm-4.7")));
-    key("MINIMAX_API_KEY")
-        .ifPresent(
-            key ->
-                found.add(compatible("minimax", "https://api.minimax.io/v1", key, "MiniMax-M2.1")));
+    presets.all().forEach(preset -> offered(preset).ifPresent(found::add));
     return found;
   }
 
@@ -58,23 +56,7 @@ final class Surroundings {
     return ProviderConfig.of(name, kind, Optional.empty(), Optional.of(key));
   }
 
-  private static ProviderConfig compatible(String name, String baseUrl, Secret key, String model) {
-    ProviderConfig plain =
-        ProviderConfig.of(
-            name,
-            ProviderKind.OPENAI_COMPATIBLE,
-            Optional.of(URI.create(baseUrl)),
-            Optional.of(key));
-    return new ProviderConfig(
-        plain.name(),
-        plain.kind(),
-        plain.locality(),
-        plain.baseUrl(),
-        plain.apiKey(),
-        List.of(ModelConfig.of(model)),
-        plain.silenceTimeout(),
-        plain.maxConcurrent(),
-        plain.weights(),
-        plain.engine());
+  private Optional<ProviderConfig> offered(ProviderPreset preset) {
+    return preset.keyVariable().flatMap(this::key).map(key -> preset.provider(Optional.of(key)));
   }
 }

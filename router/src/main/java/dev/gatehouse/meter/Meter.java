@@ -1,6 +1,7 @@
 package dev.gatehouse.meter;
 
 import dev.gatehouse.catalogue.ModelPrice;
+import dev.gatehouse.catalogue.TokenPrices;
 import dev.gatehouse.config.CostsConfig;
 import dev.gatehouse.config.CostsConfig.Hardware;
 import dev.gatehouse.inference.Usage;
@@ -20,35 +21,45 @@ public record Meter(CostsConfig costs) {
   private static final int COST_SCALE = 12;
 
   /**
-   * What the provider's price list asks for, in US dollars. Input read from or written to the
-   * upstream's cache has its own price, or the input price where the list knows none; the rest of
-   * the input is {@code inputTokens - cacheRead - cacheCreation}, and 0 where an upstream counts
-   * more cached than input tokens. Reasoning is part of the output.
+   * What the provider's price list asks for, in US dollars.
+   *
+   * <p>Each token is charged once. Of the input, what was read from the upstream's cache and what
+   * was written to it, for an hour or for less, have prices of their own; of the rest, sound has,
+   * and what is left is text, 0 tokens of it where an upstream counts more cached than input
+   * tokens. Of the output, sound has its own price; reasoning is part of the output. A token whose
+   * kind the list gives no price for costs what text does, or for an hour in the cache what the
+   * cache does. Where the list has other prices for a long input, all tokens cost those.
    */
   public BigDecimal listCost(Usage usage, ModelPrice price) {
-    long cached = usage.cacheReadInputTokens() + usage.cacheCreationInputTokens();
-    return times(Math.max(0, usage.inputTokens() - cached), price.input())
-        .add(times(usage.cacheReadInputTokens(), price.cacheRead().orElse(price.input())))
-        .add(times(usage.cacheCreationInputTokens(), price.cacheCreation().orElse(price.input())))
-        .add(times(usage.outputTokens(), price.output()))
+    long read = usage.cacheReadInputTokens();
+    long created = usage.cacheCreationInputTokens();
+    long plain = Math.max(0, usage.inputTokens() - read - created);
+    long hour = Math.min(usage.cacheCreation1hInputTokens(), created);
+    long heard = Math.min(usage.audioInputTokens(), plain);
+    long spoken = Math.min(usage.audioOutputTokens(), usage.outputTokens());
+    TokenPrices prices = price.tokensFor(plain + read + created);
+    BigDecimal creation = prices.cacheCreation().orElse(prices.input());
+    return times(plain - heard, prices.input())
+        .add(times(heard, prices.audioInput().orElse(prices.input())))
+        .add(times(read, prices.cacheRead().orElse(prices.input())))
+        .add(times(created - hour, creation))
+        .add(times(hour, prices.cacheCreation1h().orElse(creation)))
+        .add(times(usage.outputTokens() - spoken, prices.output()))
+        .add(times(spoken, prices.audioOutput().orElse(prices.output())))
         .movePointLeft(PER_MILLION);
   }
 
   /**
-   * The most that a call can cost, in US dollars: all input at the dearest of the input's prices
-   * (writing to a cache may cost more than reading none), all output used.
+   * The most that a call can cost, in US dollars: all input and all output at the dearest of its
+   * prices (writing to a cache may cost more than reading none, and sound more than text).
    *
    * @param inputTokens an upper bound, as {@link TokenEstimate#upperBound} is
    * @param maxOutputTokens in all choices together, reasoning included
    */
   public BigDecimal upperBound(long inputTokens, long maxOutputTokens, ModelPrice price) {
-    BigDecimal dearest =
-        price
-            .input()
-            .max(price.cacheCreation().orElse(price.input()))
-            .max(price.cacheRead().orElse(price.input()));
-    return times(inputTokens, dearest)
-        .add(times(maxOutputTokens, price.output()))
+    TokenPrices prices = price.tokensFor(inputTokens);
+    return times(inputTokens, prices.dearestInput())
+        .add(times(maxOutputTokens, prices.dearestOutput()))
         .movePointLeft(PER_MILLION);
   }
 

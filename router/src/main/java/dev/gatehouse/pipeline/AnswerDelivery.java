@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Brings one answer to the client: encodes each event, lets it out at once, and lets the last bytes
@@ -18,14 +19,16 @@ import java.util.Optional;
  */
 final class AnswerDelivery implements Delivery {
   private final Channel channel;
-  private final Account account;
+  private final Charging account;
   private final Presentation presentation;
   private AnswerEncoder encoder;
   private String contentType;
   private List<Event.Header> upstreamHeaders = List.of();
+  private final ReentrantLock sending = new ReentrantLock();
+  private boolean begun;
   private boolean released;
 
-  AnswerDelivery(Channel channel, Account account, Presentation presentation) {
+  AnswerDelivery(Channel channel, Charging account, Presentation presentation) {
     this.channel = channel;
     this.account = account;
     this.presentation = presentation;
@@ -48,14 +51,38 @@ final class AnswerDelivery implements Delivery {
     return released;
   }
 
+  /**
+   * Whether the client has been told that an answer comes, by a heartbeat or by its first bytes.
+   */
+  boolean begun() {
+    return begun;
+  }
+
+  /**
+   * Tells a client that waits for the first bytes of a stream that it is not forgotten. Called by
+   * another thread than the request's. Which model will answer is not known yet, so the headers do
+   * not name one.
+   *
+   * @throws ClientGoneException if the client has left
+   */
+  void heartbeat(byte[] beat) {
+    sending.lock();
+    try {
+      if (released) {
+        return;
+      }
+      if (!begun) {
+        begin(encoder.contentType(), presentation.headers());
+      }
+      channel.write(beat);
+    } finally {
+      sending.unlock();
+    }
+  }
+
   /** Whether the candidate that was tried last gets and gives the caller's own wire. */
   boolean relayed() {
     return presentation.relayed().test(account.candidate());
-  }
-
-  /** How the client's protocol ends a stream that failed here; empty where it is always alike. */
-  Optional<byte[]> failure(ApiError error) {
-    return encoder.failure(error);
   }
 
   @Override
@@ -106,12 +133,24 @@ final class AnswerDelivery implements Delivery {
     if (bytes.length == 0) {
       return;
     }
-    if (!released) {
-      released = true;
-      account.firstChunk();
-      channel.begin(200, contentType, allHeaders(Optional.empty()));
+    sending.lock();
+    try {
+      if (!released) {
+        released = true;
+        account.firstChunk();
+      }
+      if (!begun) {
+        begin(contentType, allHeaders(Optional.empty()));
+      }
+      channel.write(bytes);
+    } finally {
+      sending.unlock();
     }
-    channel.write(bytes);
+  }
+
+  private void begin(String type, List<Event.Header> headers) {
+    begun = true;
+    channel.begin(200, type, headers);
   }
 
   private void finish(byte[] last) {
@@ -120,14 +159,32 @@ final class AnswerDelivery implements Delivery {
     }
     encoder.keep(presentation.privacy());
     BigDecimal cost = account.settle(Outcome.COMPLETED, Optional.empty());
-    if (released) {
+    sending.lock();
+    try {
+      released = true;
+      if (!begun) {
+        begun = true;
+        channel.send(200, contentType, allHeaders(Optional.of(cost)), last);
+        return;
+      }
       if (last.length > 0) {
         channel.write(last);
       }
       channel.end();
-    } else {
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  /** Ends what was begun with an error in the client's own words. */
+  void fail(ApiError error, Reply reply) {
+    sending.lock();
+    try {
       released = true;
-      channel.send(200, contentType, allHeaders(Optional.of(cost)), last);
+      channel.write(encoder.failure(error).orElseGet(() -> reply.errorInStream(error)));
+      channel.end();
+    } finally {
+      sending.unlock();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.gatehouse.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Classification;
+import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.dialect.InheritedPrivacy;
@@ -21,17 +23,16 @@ import java.util.function.Supplier;
 /**
  * The stops that act on nothing: classify and decide.
  *
- * @param models every model on offer now
+ * @param models every model on offer now, with what it can be asked over the wire that a request
+ *     came in over
  * @param failing names of the providers that are failing now
- * @param relaying names of the providers that hand requests of a wire on verbatim
  */
 public record Decider(
     RequestClassifier classifier,
     PrivacyGate gate,
     Policy policy,
-    Supplier<List<Model>> models,
-    Supplier<Set<String>> failing,
-    Function<Wire, Set<String>> relaying) {
+    Function<Wire, List<Model>> models,
+    Supplier<Set<String>> failing) {
 
   /** Decides what is to be done with a request, and does nothing. */
   public Consideration consider(Inbound inbound, InferenceRequest request) {
@@ -42,24 +43,30 @@ public record Decider(
   public Consideration consider(
       Inbound inbound, InferenceRequest request, InheritedPrivacy inherited) {
     Classification classification = classifier.classify(request).joinedWith(inherited.classes());
-    PrivacyTreatment asked =
-        classification.privacy().complete()
-            ? inbound.privacy().stricter(inherited.treatment())
-            : PrivacyTreatment.LOCAL_ONLY;
-    Passage passage = gate.admit(inbound.requestId(), classification.privacy().classes(), asked);
+    Passage passage =
+        admit(inbound, classification.privacy(), inbound.privacy().stricter(inherited.treatment()));
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
         new Situation(
             request,
             classification.complexity(),
             passage,
-            models.get(),
+            models.apply(request.wire()),
             failing.get(),
-            relaying.apply(request.wire()),
             inbound.quality(),
             inbound.maxCost(),
             tokens);
     return new Consideration(
         inbound, request, classification, tokens, passage, policy.decide(situation));
+  }
+
+  /** Where a body may go that asks nothing of a model. */
+  Passage admit(Inbound inbound, JsonNode body) {
+    return admit(inbound, classifier.privacy(body), inbound.privacy());
+  }
+
+  private Passage admit(Inbound inbound, PrivacyReport privacy, PrivacyTreatment asked) {
+    PrivacyTreatment treatment = privacy.complete() ? asked : PrivacyTreatment.LOCAL_ONLY;
+    return gate.admit(inbound.requestId(), privacy.classes(), treatment);
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) {
 
   void with(ApiError error) {
-    if (delivery.released()) {
-      reply.endWith(delivery.failure(error).orElseGet(() -> reply.errorInStream(error)));
+    if (delivery.begun()) {
+      delivery.fail(error, reply);
     } else {
       reply.fail(error, presentation.headers());
     }
@@ -29,11 +29,12 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
 
   void upstream(ProviderException e) {
     boolean localOnly = !presentation.considered().passage().permits(Locality.CLOUD);
-    if (localOnly && e.kind() != Kind.REJECTED) {
+    boolean requestsFault = e.kind() == Kind.REJECTED || e.kind() == Kind.TOO_LONG;
+    if (localOnly && !requestsFault) {
       with(
           Errors.privacyNoLocalCapacity(
               "the request must stay local, and no local model answered: " + e.getMessage()));
-    } else if (!delivery.released() && isClientsBusiness(e)) {
+    } else if (!delivery.begun() && isClientsBusiness(e)) {
       handOn(e.answer().orElseThrow());
     } else {
       with(Errors.of(e));

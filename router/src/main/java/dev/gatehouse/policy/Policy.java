@@ -103,10 +103,7 @@ public final class Policy {
     Optional<ModelPrice> price = price(model);
     Optional<BigDecimal> expected =
         price.map(each -> meter.listCost(expectedUsage(situation), each));
-    BigDecimal bound =
-        price
-            .map(each -> meter.upperBound(inputBound(situation), outputBound(situation), each))
-            .orElse(BigDecimal.ZERO);
+    BigDecimal bound = price.map(each -> bound(situation, each)).orElse(BigDecimal.ZERO);
     Optional<Obstacle> obstacle = obstacle(model, name, situation, bound);
     String reason = obstacle.map(each -> why(each, model, situation)).orElse("can take it");
     Optional<BigDecimal> cost =
@@ -120,12 +117,21 @@ public final class Policy {
     if (model.price().isPresent() || model.locality() == Locality.LOCAL) {
       return model.price();
     }
-    return config.unknownPrice() == UnknownPrice.CEILING ? prices.dearest() : Optional.empty();
+    return config.unknownPrice() == UnknownPrice.CEILING ? prices.ceiling() : Optional.empty();
   }
 
   private static Usage expectedUsage(Situation situation) {
     int limit = situation.maxOutputTokens().orElse(EXPECTED_OUTPUT_TOKENS);
     return Usage.of(situation.inputTokens().tokens(), Math.min(limit, EXPECTED_OUTPUT_TOKENS));
+  }
+
+  /** A field that nobody models may ask for sound. */
+  private BigDecimal bound(Situation situation, ModelPrice price) {
+    Map<Capability, String> needs = situation.request().needs();
+    boolean sound =
+        needs.containsKey(Capability.AUDIO) || needs.containsKey(Capability.VERBATIM_FIELDS);
+    return meter.upperBound(
+        inputBound(situation), outputBound(situation), sound ? price : price.withoutSound());
   }
 
   /** Fields that nobody models go upstream as well; no token is shorter than a byte. */
@@ -151,6 +157,9 @@ public final class Policy {
     if (!missing(model, situation).isEmpty() || wrongKind(model, situation)) {
       return Optional.of(Obstacle.CAPABILITY);
     }
+    if (situation.onlyCounts()) {
+      return unhealthy(model, situation);
+    }
     if (model.contextTokens().isPresent()
         && tokensNeeded(situation) > model.contextTokens().getAsInt()) {
       return Optional.of(Obstacle.CONTEXT);
@@ -161,6 +170,10 @@ public final class Policy {
     if (situation.maxCost().isPresent() && bound.compareTo(situation.maxCost().get()) > 0) {
       return Optional.of(Obstacle.TOO_DEAR);
     }
+    return unhealthy(model, situation);
+  }
+
+  private static Optional<Obstacle> unhealthy(Model model, Situation situation) {
     return situation.failing().contains(model.providerName())
         ? Optional.of(Obstacle.UNHEALTHY)
         : Optional.empty();
@@ -178,14 +191,8 @@ public final class Policy {
 
   static Map<Capability, String> missing(Model model, Situation situation) {
     return situation.request().needs().entrySet().stream()
-        .filter(need -> !carries(model, need.getKey(), situation))
+        .filter(need -> !model.capabilities().contains(need.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private static boolean carries(Model model, Capability need, Situation situation) {
-    return model.capabilities().contains(need)
-        && (need != Capability.VERBATIM_FIELDS
-            || situation.relaying().contains(model.providerName()));
   }
 
   private static boolean wrongKind(Model model, Situation situation) {

@@ -21,8 +21,6 @@ import java.util.Set;
  * @param passage where the request may go
  * @param models every model on offer
  * @param failing names of providers whose circuit breaker is open
- * @param relaying names of providers that hand the request on verbatim, so that fields which nobody
- *     models are carried
  * @param quality what the client asks for in a header
  * @param maxCost most that the client will pay for this request, US dollars
  * @param inputTokens the prompt's length
@@ -33,7 +31,6 @@ public record Situation(
     Passage passage,
     List<Model> models,
     Set<String> failing,
-    Set<String> relaying,
     Optional<Quality> quality,
     Optional<BigDecimal> maxCost,
     TokenEstimate inputTokens) {
@@ -41,7 +38,6 @@ public record Situation(
   public Situation {
     models = List.copyOf(models);
     failing = Set.copyOf(failing);
-    relaying = Set.copyOf(relaying);
   }
 
   /** The limit that the request sets to an answer, in tokens; vectors have none and need none. */
@@ -58,6 +54,11 @@ public record Situation(
       case ChatRequest chat -> chat.options().choices();
       case EmbeddingsRequest _ -> 1;
     };
+  }
+
+  /** Whether nothing is to be generated, so that no limit and no price stands in the way. */
+  boolean onlyCounts() {
+    return request.wire().operation() == Operation.COUNT_TOKENS;
   }
 
   /** Whether vectors are asked for, which other models cannot give. */

@@ -47,8 +47,8 @@ final class MoneyPathTest {
       assertThat(row.path("outputTokens").asInt()).isEqualTo(500);
       assertThat(row.path("usageSource").asText()).isEqualTo("upstream");
       assertThat(row.path("responseModel").asText()).isEqualTo("gpt-4.1-mini-2025-04-14");
-      assertThat(row.path("listCost").decimalValue()).isEqualByComparingTo("0.00045");
-      assertThat(answer.headers().firstValue("x-gatehouse-cost")).contains("0.00045");
+      assertThat(row.path("listCost").decimalValue()).isEqualByComparingTo("0.0004275");
+      assertThat(answer.headers().firstValue("x-gatehouse-cost")).contains("0.0004275");
     }
   }
 

@@ -135,6 +135,28 @@ final class ProtocolTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/v1/files, 501",
+    "/v1/images/generations, 501",
+    "/v1/audio/transcriptions, 501",
+    "/v1/batches, 501",
+    "/v1/moderations, 501",
+    "/cloud/v1/chat/completions, 404",
+    "/openai/v1/responses, 404",
+    "/v1beta/models/gemini-2.5-pro:generateContent, 404"
+  })
+  void vendorsPathsThatAreNotModelledAreRefusedAndReachNoUpstream(String path, int status) {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var answer = gateway.postTo(path, PLAIN);
+
+      assertThat(answer.statusCode()).isEqualTo(status);
+      assertShaped(answer);
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"401, 401", "403, 403", "404, 404", "422, 422", "429, 429", "500, 502", "503, 503"})
   void upstreamsErrorsAreHandedOnOrMapped(int upstream, int expected) {
     String body = "{\"error\":{\"message\":\"m\",\"type\":\"t\",\"param\":null,\"code\":\"c\"}}";

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A real gateway on a free port, made from a configuration text, and a client for it. */
-final class RunningGateway implements AutoCloseable {
+public final class RunningGateway implements AutoCloseable {
   private final Gateway gateway;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,7 +34,7 @@ final class RunningGateway implements AutoCloseable {
    * @param yaml the configuration but for {@code server.port}
    * @param data its data folder
    */
-  static RunningGateway start(String yaml, Path data) {
+  public static RunningGateway start(String yaml, Path data) {
     return start(yaml, data, config -> config);
   }
 
@@ -56,7 +56,8 @@ final class RunningGateway implements AutoCloseable {
     }
   }
 
-  URI url(String path) {
+  /** The gateway's URL with this path. */
+  public URI url(String path) {
     return URI.create("http://127.0.0.1:" + gateway.port() + path);
   }
 
@@ -87,9 +88,18 @@ final class RunningGateway implements AutoCloseable {
     return send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpRequest post(String body, String... headers) {
+  /** Sends a body to a path, with headers (name, value, name, value ...). */
+  HttpResponse<String> postTo(String path, String body, String... headers) {
+    return send(request(path, body, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpRequest post(String body, String... headers) {
+    return request("/v1/chat/completions", body, headers);
+  }
+
+  private HttpRequest request(String path, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(url("/v1/chat/completions"))
+        HttpRequest.newBuilder(url(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
@@ -98,7 +108,8 @@ final class RunningGateway implements AutoCloseable {
     return request.build();
   }
 
-  <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+  /** Sends a request and waits for the answer. */
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
       return client.send(request, handler);
     } catch (IOException e) {

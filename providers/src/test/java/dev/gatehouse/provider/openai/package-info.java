@@ -1,4 +1,4 @@
-/** Tests of the package of the same name. */
+/** Tests of OpenAI's wire. */
 @NullMarked
 package dev.gatehouse.provider.openai;
 

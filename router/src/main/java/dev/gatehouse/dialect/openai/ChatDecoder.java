@@ -8,19 +8,18 @@ import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.Message;
 import dev.gatehouse.inference.Part;
-import dev.gatehouse.inference.Reasoning;
 import dev.gatehouse.inference.ResponseFormat;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.ToolSpec;
 import dev.gatehouse.inference.Wire;
+import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads a chat completion request. Fields are checked as OpenAI checks them; fields that nobody
@@ -46,6 +45,9 @@ final class ChatDecoder {
           "frequency_penalty",
           "n",
           "reasoning_effort",
+          "reasoning",
+          "top_k",
+          "parallel_tool_calls",
           "logprobs",
           "top_logprobs");
   private static final Set<String> HINTS =
@@ -54,16 +56,15 @@ final class ChatDecoder {
           "metadata",
           "store",
           "service_tier",
+          "prediction",
           "safety_identifier",
           "prompt_cache_key",
-          "prompt_cache_retention",
-          "parallel_tool_calls");
-
-  private static final int MOST_CHOICES = 128;
+          "prompt_cache_retention");
 
   private final JsonBody body;
   private final Fields fields;
   private final Map<Capability, String> needs = new EnumMap<>(Capability.class);
+  private final Set<String> hints = new TreeSet<>();
 
   ChatDecoder(JsonBody body) {
     if (!body.tree().isObject()) {
@@ -76,11 +77,12 @@ final class ChatDecoder {
   ChatRequest decode() {
     String model = fields.text("model");
     List<Message> messages = messages();
-    List<ToolSpec> tools = tools();
+    ToolDecoder toolDecoder = new ToolDecoder(fields, needs);
+    List<ToolSpec> tools = toolDecoder.tools();
     ResponseFormat format = responseFormat();
-    ToolChoice choice = toolChoice();
+    ToolChoice choice = toolDecoder.choice();
     boolean stream = fields.flag("stream");
-    GenerationOptions options = options();
+    GenerationOptions options = new OptionsDecoder(fields).decode();
     return new ChatRequest(
         Wire.OPENAI_CHAT,
         body,
@@ -103,58 +105,9 @@ final class ChatDecoder {
     }
     List<Message> messages = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      messages.add(new MessageDecoder(fields.element("messages", i)).decode());
+      messages.add(new MessageDecoder(fields.element("messages", i), needs, hints).decode());
     }
     return messages;
-  }
-
-  private List<ToolSpec> tools() {
-    List<ToolSpec> tools = new ArrayList<>();
-    for (int i = 0; i < fields.array("tools").size(); i++) {
-      Fields tool = fields.element("tools", i);
-      if (tool.text("type").equals("function")) {
-        tools.add(function(tool.object("function")));
-      } else {
-        needs.put(Capability.VERBATIM_FIELDS, tool.path() + ".type");
-        needs.put(Capability.TOOLS, tool.path());
-      }
-    }
-    return tools;
-  }
-
-  private static ToolSpec function(Fields function) {
-    JsonNode parameters = function.get("parameters");
-    return new ToolSpec(
-        function.text("name"),
-        function.optionalText("description"),
-        parameters.isMissingNode() ? Optional.empty() : Optional.of(parameters),
-        function.flag("strict"));
-  }
-
-  private ToolChoice toolChoice() {
-    JsonNode choice = fields.get("tool_choice");
-    if (choice.isObject()) {
-      return namedTool(fields.object("tool_choice"));
-    }
-    return switch (fields.optionalText("tool_choice").orElse("auto")) {
-      case "auto" -> new ToolChoice.Auto();
-      case "none" -> new ToolChoice.None();
-      case "required" -> forced(new ToolChoice.Required());
-      default -> throw fields.wrong("tool_choice", "auto, none, required or an object");
-    };
-  }
-
-  private ToolChoice namedTool(Fields choice) {
-    if (choice.has("function")) {
-      return forced(new ToolChoice.Named(choice.object("function").text("name")));
-    }
-    needs.put(Capability.VERBATIM_FIELDS, "tool_choice");
-    return forced(new ToolChoice.Required());
-  }
-
-  private ToolChoice forced(ToolChoice choice) {
-    needs.put(Capability.FORCED_TOOLS, "tool_choice");
-    return choice;
   }
 
   private ResponseFormat responseFormat() {
@@ -175,63 +128,11 @@ final class ChatDecoder {
 
   private ResponseFormat jsonSchema(Fields schema) {
     needs.put(Capability.JSON_SCHEMA, "response_format");
+    JsonNode written = schema.get("schema");
     return new ResponseFormat.JsonSchema(
-        schema.text("name"), schema.get("schema"), schema.flag("strict"));
-  }
-
-  private GenerationOptions options() {
-    OptionalInt limit = larger(fields.count("max_completion_tokens"), fields.count("max_tokens"));
-    return new GenerationOptions(
-        fields.number("temperature", 0, 2),
-        fields.number("top_p", 0, 1),
-        OptionalInt.empty(),
-        limit,
-        stop(),
-        fields.whole("seed"),
-        fields.number("presence_penalty", -2, 2),
-        fields.number("frequency_penalty", -2, 2),
-        choices(),
-        fields.optionalText("reasoning_effort").map(ChatDecoder::reasoning),
-        parallelToolCalls());
-  }
-
-  private static Reasoning reasoning(String effort) {
-    return effort.equals("none") ? new Reasoning.Off() : new Reasoning.Effort(effort);
-  }
-
-  private Optional<Boolean> parallelToolCalls() {
-    return fields.has("parallel_tool_calls")
-        ? Optional.of(fields.flag("parallel_tool_calls"))
-        : Optional.empty();
-  }
-
-  /** Servers differ in which of the two they read, so money is set aside for the larger. */
-  private static OptionalInt larger(OptionalInt left, OptionalInt right) {
-    return left.isEmpty() || right.orElse(0) > left.getAsInt() ? right : left;
-  }
-
-  /** OpenAI's own bound on {@code n}. */
-  private int choices() {
-    int choices = fields.count("n").orElse(1);
-    if (choices > MOST_CHOICES) {
-      throw fields.wrong("n", "1 to " + MOST_CHOICES);
-    }
-    return choices;
-  }
-
-  private List<String> stop() {
-    JsonNode stop = fields.get("stop");
-    if (stop.isTextual()) {
-      return List.of(stop.textValue());
-    }
-    List<String> all = new ArrayList<>();
-    for (JsonNode each : fields.array("stop")) {
-      if (!each.isTextual()) {
-        throw fields.wrong("stop", "a string or an array of strings");
-      }
-      all.add(each.textValue());
-    }
-    return all;
+        schema.text("name"),
+        written.isMissingNode() ? Json.object() : written,
+        schema.flag("strict"));
   }
 
   private boolean streamUsage() {
@@ -272,12 +173,22 @@ final class ChatDecoder {
   }
 
   private void needIfUnknown(String name) {
-    if (fields.has(name) && !MODELLED.contains(name) && !HINTS.contains(name)) {
+    boolean known = MODELLED.contains(name) || HINTS.contains(name);
+    if (fields.has(name) && !known && !isTextOnly(name)) {
       needs.putIfAbsent(Capability.VERBATIM_FIELDS, name);
     }
   }
 
+  /** What every model gives anyway. */
+  private boolean isTextOnly(String name) {
+    JsonNode value = fields.get(name);
+    return name.equals("modalities")
+        && value.size() == 1
+        && value.path(0).asText("").equals("text");
+  }
+
   private List<String> hints() {
-    return HINTS.stream().filter(fields::has).sorted().toList();
+    HINTS.stream().filter(fields::has).forEach(hints::add);
+    return List.copyOf(hints);
   }
 }

@@ -7,13 +7,11 @@ import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.json.Json;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code chat.completion.chunk} events, all with one id. */
 final class ChunkEncoder implements AnswerEncoder {
   private static final byte[] NOTHING = {};
-  private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
 
   private final AnswerStart start;
   private final boolean streamUsage;
@@ -100,7 +98,7 @@ final class ChunkEncoder implements AnswerEncoder {
       chunk.set("usage", CompletionEncoder.usage(usage));
       last.writeBytes(OpenAiDialect.event(Json.write(chunk)));
     }
-    last.writeBytes(DONE);
+    last.writeBytes(OpenAiDialect.done());
     return last.toByteArray();
   }
 

@@ -78,7 +78,8 @@ final class CompletionEncoder implements AnswerEncoder {
 
   private ObjectNode message() {
     ObjectNode message = Json.object().put("role", "assistant");
-    message.put("content", text.isEmpty() && !calls.isEmpty() ? null : text.toString());
+    boolean withoutText = text.isEmpty() && !(calls.isEmpty() && refusal.isEmpty());
+    message.put("content", withoutText ? null : text.toString());
     message.put("refusal", refusal.isEmpty() ? null : refusal.toString());
     if (!thinking.isEmpty()) {
       message.put("reasoning_content", thinking.toString());
@@ -107,9 +108,14 @@ final class CompletionEncoder implements AnswerEncoder {
             .put("prompt_tokens", usage.inputTokens())
             .put("completion_tokens", usage.outputTokens())
             .put("total_tokens", usage.inputTokens() + usage.outputTokens());
-    node.putObject("prompt_tokens_details").put("cached_tokens", usage.cacheReadInputTokens());
+    node.putObject("prompt_tokens_details")
+        .put("cached_tokens", usage.cacheReadInputTokens())
+        .put("audio_tokens", usage.audioInputTokens());
     node.putObject("completion_tokens_details")
-        .put("reasoning_tokens", usage.reasoningOutputTokens());
+        .put("reasoning_tokens", usage.reasoningOutputTokens())
+        .put("audio_tokens", usage.audioOutputTokens())
+        .put("accepted_prediction_tokens", 0)
+        .put("rejected_prediction_tokens", 0);
     return node;
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.dialect.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.config.Capability;
 import dev.gatehouse.dialect.Fields;
 import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.inference.Message;
@@ -8,22 +9,44 @@ import dev.gatehouse.inference.Part;
 import dev.gatehouse.inference.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one message of a chat request. */
 final class MessageDecoder {
+  private static final Set<String> MODELLED =
+      Set.of(
+          "role",
+          "content",
+          "name",
+          "tool_calls",
+          "tool_call_id",
+          "refusal",
+          "reasoning_content",
+          "reasoning");
+
+  /** Fields that say something which only a relay can carry. */
+  private static final Set<String> VERBATIM = Set.of("audio", "function_call");
+
   private final Fields message;
+  private final Map<Capability, String> needs;
+  private final Set<String> hints;
   private final List<Part> parts = new ArrayList<>();
 
-  MessageDecoder(Fields message) {
+  /**
+   * @param needs what is found to be needed is put in here
+   * @param hints what need not be carried is put in here
+   */
+  MessageDecoder(Fields message, Map<Capability, String> needs, Set<String> hints) {
     this.message = message;
+    this.needs = needs;
+    this.hints = hints;
   }
 
   Message decode() {
     Role role = role();
-    message
-        .optionalText("reasoning_content")
-        .ifPresent(text -> parts.add(new Part.Thinking(text, "")));
+    thinking();
     if (role == Role.TOOL) {
       parts.add(Part.ToolResult.of(message.text("tool_call_id"), toolContent()));
     } else {
@@ -31,7 +54,27 @@ final class MessageDecoder {
     }
     message.optionalText("refusal").ifPresent(text -> parts.add(new Part.Refusal(text)));
     toolCalls();
+    message.object().fieldNames().forEachRemaining(this::noteUnmodelled);
     return new Message(role, parts, message.optionalText("name"));
+  }
+
+  /** DeepSeek's name for it, or OpenRouter's. */
+  private void thinking() {
+    message
+        .optionalText("reasoning_content")
+        .or(() -> message.optionalText("reasoning"))
+        .ifPresent(text -> parts.add(new Part.Thinking(text, "")));
+  }
+
+  private void noteUnmodelled(String name) {
+    if (!message.has(name) || MODELLED.contains(name)) {
+      return;
+    }
+    if (VERBATIM.contains(name)) {
+      needs.put(Capability.VERBATIM_FIELDS, message.path() + "." + name);
+    } else {
+      hints.add("messages[]." + name);
+    }
   }
 
   private Role role() {
@@ -42,10 +85,17 @@ final class MessageDecoder {
       case "user" -> Role.USER;
       case "assistant" -> Role.ASSISTANT;
       case "tool" -> Role.TOOL;
+      case "function" -> legacyResult();
       default ->
           throw new InvalidRequestException(
               message.path() + ".role", "expected system, developer, user, assistant or tool");
     };
+  }
+
+  /** A result from before calls had ids, which only a relay can carry. */
+  private Role legacyResult() {
+    needs.put(Capability.VERBATIM_FIELDS, message.path() + ".role");
+    return Role.USER;
   }
 
   private void content(Role role) {

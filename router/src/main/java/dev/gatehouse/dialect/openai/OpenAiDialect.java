@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 /** OpenAI's API. Whatever speaks no other dialect speaks this one. */
 public final class OpenAiDialect implements Dialect {
+  private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] HEARTBEAT = ": waiting\n\n".getBytes(StandardCharsets.US_ASCII);
 
   private final ModelList models;
@@ -42,7 +43,9 @@ public final class OpenAiDialect implements Dialect {
 
   @Override
   public List<InferenceEndpoint> endpoints() {
-    return Stream.concat(Stream.of(new ChatCompletions()), responses.endpoints().stream()).toList();
+    Stream<InferenceEndpoint> own =
+        Stream.of(new ChatCompletions(), new Completions(), new Embeddings());
+    return Stream.concat(own, responses.endpoints().stream()).toList();
   }
 
   @Override
@@ -92,6 +95,11 @@ public final class OpenAiDialect implements Dialect {
   @Override
   public Optional<String> requestIdHeader() {
     return Optional.of("x-request-id");
+  }
+
+  /** What follows the last event of a stream. */
+  static byte[] done() {
+    return DONE.clone();
   }
 
   /** One server-sent event with this data. */

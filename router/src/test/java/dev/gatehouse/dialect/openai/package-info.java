@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.dialect.openai;
+
+import org.jspecify.annotations.NullMarked;
