@@ -19,6 +19,9 @@ enum AnyUpstream {
   ANTHROPIC(
       "{name: up, kind: anthropic, base-url: %s, api-key: k, models: [{id: claude-sonnet-4-5, input-price: 3, output-price: 15}]}",
       ""),
+  COMPATIBLE(
+      "{name: up, kind: openai-compatible, locality: local, base-url: %s, models: [qwen3-8b]}",
+      "/v1"),
   OLLAMA("{name: up, kind: ollama, base-url: %s}", "");
 
   static final String JSON_ANSWER = "{\"city\":\"Rome\"}";
@@ -49,6 +52,7 @@ enum AnyUpstream {
   private void answer(Exchange exchange) throws IOException {
     switch (exchange.path()) {
       case "/v1/responses" -> openAi(exchange);
+      case "/v1/chat/completions" -> compatible(exchange);
       case "/v1/messages" -> stream(exchange, anthropic(Json.read(exchange.body())));
       case "/api/chat" -> ollama(exchange);
       case "/api/tags" ->
@@ -96,6 +100,29 @@ enum AnyUpstream {
     }
   }
 
+  private static void compatible(Exchange exchange) throws IOException {
+    JsonNode asked = Json.read(exchange.body());
+    exchange.begin(200, "text/event-stream");
+    boolean call = callsTool(asked, "\"role\":\"tool\"");
+    if (call) {
+      exchange.chunk(
+          Answers.chunk(
+              "{\"tool_calls\":[{\"index\":0,\"id\":\"call_up\",\"type\":\"function\",\"function\":{\"name\":\"weather\",\"arguments\":"
+                  + quoted(JSON_ANSWER)
+                  + "}}]}",
+              "null",
+              ""));
+    } else {
+      for (String piece : asked.has("response_format") ? List.of(JSON_ANSWER) : TEXT) {
+        exchange.chunk(Answers.chunk("{\"content\":" + quoted(piece) + "}", "null", ""));
+      }
+    }
+    exchange.chunk(Answers.chunk("{}", call ? "\"tool_calls\"" : "\"stop\"", ""));
+    exchange.chunk(Answers.usageChunk(20, 10));
+    exchange.chunk("data: [DONE]\n\n");
+    exchange.end();
+  }
+
   private static Stream<String> anthropic(JsonNode asked) {
     boolean call = callsTool(asked, "tool_result");
     Stream<String> block =
@@ -108,12 +135,13 @@ enum AnyUpstream {
             : Stream.concat(
                 Stream.of(
                     "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}}"),
-                TEXT.stream()
-                    .map(
-                        piece ->
-                            "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":"
-                                + quoted(piece)
-                                + "}}"));
+                (asked.toString().contains("json_schema") ? List.of(JSON_ANSWER) : TEXT)
+                    .stream()
+                        .map(
+                            piece ->
+                                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":"
+                                    + quoted(piece)
+                                    + "}}"));
     Stream<String> begin =
         Stream.of(
             "{\"type\":\"message_start\",\"message\":{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-sonnet-4-5\",\"content\":[],\"stop_reason\":null,\"usage\":{\"input_tokens\":20,\"output_tokens\":1}}}");
