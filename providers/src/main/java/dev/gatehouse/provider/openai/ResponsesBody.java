@@ -6,7 +6,6 @@ import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonEdit;
 import dev.gatehouse.provider.ChatCall;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * What goes to {@code POST /responses}: the caller's own JSON with what the gateway owns put in.
@@ -17,10 +16,6 @@ import java.util.regex.Pattern;
 final class ResponsesBody {
   private static final String ENCRYPTED = "reasoning.encrypted_content";
   private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
-
-  /** Other models refuse {@code include: [reasoning.encrypted_content]}. */
-  private static final Pattern REASONING_MODEL =
-      Pattern.compile("(ft:)?(o[1-9](?!-(mini|preview))|o[34]-mini|gpt-[5-9](?!.*-chat)|codex).*");
 
   private ResponsesBody() {}
 
@@ -39,8 +34,9 @@ final class ResponsesBody {
     return readable(include(edit, asked, call.model().id()), asked).bytes();
   }
 
+  /** Models that do not reason refuse to include it. */
   private static JsonEdit include(JsonEdit edit, JsonNode asked, String model) {
-    if (!REASONING_MODEL.matcher(model).matches()) {
+    if (ReasoningEffort.words(model).isEmpty()) {
       return edit;
     }
     ArrayNode include = Json.array();

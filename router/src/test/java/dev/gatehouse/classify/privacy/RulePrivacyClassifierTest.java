@@ -10,6 +10,7 @@ import dev.gatehouse.config.PrivacyClass;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -267,5 +268,45 @@ class RulePrivacyClassifierTest {
 
   private static org.assertj.core.groups.Tuple tuple(Object... values) {
     return org.assertj.core.api.Assertions.tuple(values);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"reasoning\",\"encrypted_content\":\"%s\"}",
+        "{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"%s\"}",
+        "{\"type\":\"redacted_thinking\",\"data\":\"%s\"}",
+      })
+  void reasoningThatAVendorSealedIsNoOpaqueData(String item) {
+    assertThat(classesOf(item.formatted(sealed()))).containsExactly(PrivacyClass.PUBLIC);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"message\",\"encrypted_content\":\"%s\"}",
+        "{\"type\":\"reasoning\",\"id\":\"%s\"}",
+        "{\"type\":\"reasoning\",\"encrypted_content\":[\"%s\"]}",
+        "{\"type\":\"reasoning\",\"encrypted_content\":\"see: %s\"}",
+      })
+  void elsewhereLongBase64CannotBeRead(String item) {
+    assertThat(classesOf(item.formatted(sealed()))).containsExactly(PrivacyClass.UNSCANNABLE);
+  }
+
+  @Test
+  void secretInPlaceOfSealedReasoningIsFound() {
+    String item = "{\"type\":\"reasoning\",\"encrypted_content\":\"AKIAIOSFODNN7EXAMPLE\"}";
+
+    assertThat(classesOf(item)).containsExactly(PrivacyClass.SECRET);
+  }
+
+  private static Set<PrivacyClass> classesOf(String json) {
+    return new RulePrivacyClassifier().scan(PrivacyScans.parse(json)).classes();
+  }
+
+  private static String sealed() {
+    byte[] bytes = new byte[3000];
+    new Random(7).nextBytes(bytes);
+    return Base64.getUrlEncoder().encodeToString(bytes);
   }
 }

@@ -112,7 +112,8 @@ final class ResponseEncoder implements AnswerEncoder {
       output.requireMessage();
     }
     output.close(complete ? "completed" : "incomplete");
-    ObjectNode response = ResponseTemplate.ended(response(), reason, usage);
+    long now = start.clock().instant().getEpochSecond();
+    ObjectNode response = ResponseTemplate.ended(response(), reason, usage, now);
     response.set("output", output.items());
     ended = response;
     write(complete ? "response.completed" : "response.incomplete", response);

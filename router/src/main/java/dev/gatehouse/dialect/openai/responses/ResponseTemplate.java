@@ -27,6 +27,7 @@ record ResponseTemplate(JsonNode request, boolean stored) {
             .put("created_at", createdAt)
             .put("status", "in_progress")
             .put("background", false)
+            .putNull("completed_at")
             .putNull("error")
             .putNull("incomplete_details");
     echo(response, "instructions");
@@ -98,10 +99,14 @@ record ResponseTemplate(JsonNode request, boolean stored) {
     return tools;
   }
 
-  /** Why a response is incomplete, in OpenAI's word; nothing for one that is complete. */
-  static ObjectNode ended(ObjectNode response, FinishReason reason, Usage usage) {
+  /**
+   * Ends a response.
+   *
+   * @param now seconds since 1970
+   */
+  static ObjectNode ended(ObjectNode response, FinishReason reason, Usage usage, long now) {
     switch (reason) {
-      case STOP, TOOL_CALLS -> response.put("status", "completed");
+      case STOP, TOOL_CALLS -> response.put("status", "completed").put("completed_at", now);
       case LENGTH -> incomplete(response, "max_output_tokens");
       case CONTENT_FILTER -> incomplete(response, "content_filter");
     }
