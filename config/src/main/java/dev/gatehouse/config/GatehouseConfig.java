@@ -18,6 +18,7 @@ public record GatehouseConfig(
     List<BudgetConfig> budgets,
     List<KeyConfig> keys,
     LedgerConfig ledger,
+    ResponsesConfig responses,
     CostsConfig costs,
     Path dataDirectory) {
 
@@ -43,6 +44,7 @@ public record GatehouseConfig(
         List.of(),
         List.of(),
         LedgerConfig.defaults(),
+        ResponsesConfig.defaults(),
         CostsConfig.defaults(),
         dataDirectory);
   }
@@ -80,6 +82,7 @@ public record GatehouseConfig(
         budgets,
         keys,
         ledger,
+        responses,
         costs,
         dataDirectory);
   }
@@ -91,6 +94,6 @@ public record GatehouseConfig(
 
   private GatehouseConfig withServer(ServerConfig other) {
     return new GatehouseConfig(
-        other, providers, policy, privacy, budgets, keys, ledger, costs, dataDirectory);
+        other, providers, policy, privacy, budgets, keys, ledger, responses, costs, dataDirectory);
   }
 }

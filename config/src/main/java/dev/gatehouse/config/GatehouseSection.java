@@ -22,10 +22,11 @@ final class GatehouseSection {
     BudgetsSection budgetSection = new BudgetsSection(keySection.names(), providerSection.names());
     List<BudgetConfig> budgets = budgetSection.read(root.list("budgets"));
     LedgerConfig ledger = LedgerSection.read(root.mapping("ledger"));
+    ResponsesConfig responses = ResponsesSection.read(root.mapping("responses"));
     CostsConfig costs = CostsSection.read(root.mapping("costs"));
     root.rejectUnknownKeys();
     root.context().problems().throwIfAny();
     return new GatehouseConfig(
-        server, providers, policy, privacy, budgets, keys, ledger, costs, dataDirectory);
+        server, providers, policy, privacy, budgets, keys, ledger, responses, costs, dataDirectory);
   }
 }

@@ -11,13 +11,16 @@ import java.util.Optional;
  * @param sha256 lower-case hex SHA-256 of the key, for files that must not hold it ({@code hash:})
  * @param privacy strictest wins: this treatment holds for every request of the key
  * @param budgetPerMonth US dollars per calendar month (UTC)
+ * @param ollamaAdmin whether its holder may change an Ollama's models: pull, push, create, copy,
+ *     delete
  */
 public record KeyConfig(
     String name,
     Optional<Secret> key,
     Optional<String> sha256,
     Optional<PrivacyTreatment> privacy,
-    Optional<BigDecimal> budgetPerMonth) {
+    Optional<BigDecimal> budgetPerMonth,
+    boolean ollamaAdmin) {
 
   public KeyConfig {
     if (key.isPresent() == sha256.isPresent()) {
@@ -26,5 +29,15 @@ public record KeyConfig(
     if (budgetPerMonth.isPresent() && budgetPerMonth.get().signum() < 0) {
       throw new IllegalArgumentException(name + ": a budget must not be negative");
     }
+  }
+
+  /** A key whose holder changes no models. */
+  public KeyConfig(
+      String name,
+      Optional<Secret> key,
+      Optional<String> sha256,
+      Optional<PrivacyTreatment> privacy,
+      Optional<BigDecimal> budgetPerMonth) {
+    this(name, key, sha256, privacy, budgetPerMonth, false);
   }
 }

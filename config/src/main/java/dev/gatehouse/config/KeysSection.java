@@ -44,10 +44,11 @@ final class KeysSection {
     Optional<String> hash = section.scalar("hash", ScalarTypes.KEY_HASH);
     Optional<PrivacyTreatment> privacy = section.scalar("privacy", ScalarTypes.treatment());
     Optional<BigDecimal> budget = section.scalar("budget-usd-per-month", ScalarTypes.AMOUNT);
+    boolean ollamaAdmin = section.scalar("ollama-admin", ScalarTypes.FLAG).orElse(false);
     section.rejectUnknownKeys();
     hash.or(() -> key.map(KeysSection::sha256)).ifPresent(digest -> checkIsNew(digest, entry));
     return name.filter(_ -> oneOfBoth && (key.isPresent() || hash.isPresent()))
-        .map(given -> new KeyConfig(given, key, hash, privacy, budget));
+        .map(given -> new KeyConfig(given, key, hash, privacy, budget, ollamaAdmin));
   }
 
   private static boolean checkKeyOrHash(YamlMapping section) {

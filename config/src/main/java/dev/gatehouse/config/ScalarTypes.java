@@ -36,6 +36,8 @@ final class ScalarTypes {
               });
   static final ScalarType<Duration> DURATION =
       ScalarType.of("a duration above 0 such as 500ms, 30s, 5m or 1h", ScalarTypes::duration);
+  static final ScalarType<Duration> RETENTION =
+      ScalarType.of("0, or a time such as 45m, 12h or 30d", ScalarTypes::retention);
   static final ScalarType<BigDecimal> AMOUNT =
       decimal("a number of at least 0", amount -> amount.signum() >= 0);
   static final ScalarType<BigDecimal> ABOVE_ZERO =
@@ -64,6 +66,7 @@ final class ScalarTypes {
   static final int LARGEST = 999_999_999;
 
   private static final Pattern DURATION_PATTERN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern RETENTION_PATTERN = Pattern.compile("0|(\\d{1,6})([mhd])");
   private static final Pattern SIZE_PATTERN = Pattern.compile("(\\d{1,18})(B|KiB|MiB|GiB)?");
   private static final Pattern INTEGER_PATTERN = Pattern.compile("-?\\d{1,9}");
   private static final Pattern DECIMAL_PATTERN = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
@@ -165,6 +168,23 @@ final class ScalarTypes {
           default -> Duration.ofHours(count);
         };
     return Optional.of(duration).filter(Duration::isPositive);
+  }
+
+  private static Optional<Duration> retention(String text) {
+    Matcher matcher = RETENTION_PATTERN.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    if (matcher.group(1) == null) {
+      return Optional.of(Duration.ZERO);
+    }
+    long count = Long.parseLong(matcher.group(1));
+    return Optional.of(
+        switch (matcher.group(2)) {
+          case "m" -> Duration.ofMinutes(count);
+          case "h" -> Duration.ofHours(count);
+          default -> Duration.ofDays(count);
+        });
   }
 
   private static Optional<Long> bytes(String text) {

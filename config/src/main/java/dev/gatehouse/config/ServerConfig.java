@@ -15,6 +15,8 @@ import java.util.Optional;
  *     minutes
  * @param heartbeatInterval how often the client of a stream is told that its answer is still to
  *     come, where its protocol has words for that; default 10 seconds
+ * @param ollamaAdmin whether programs on this machine may change an Ollama's models where no keys
+ *     are needed; default no
  */
 public record ServerConfig(
     String host,
@@ -23,7 +25,8 @@ public record ServerConfig(
     long maxBodyBytes,
     int maxHeaderBytes,
     Duration requestTimeout,
-    Duration heartbeatInterval) {
+    Duration heartbeatInterval,
+    boolean ollamaAdmin) {
 
   /** A body is held in memory whole while it is scanned: no larger than 1 GiB. */
   public static final long MOST_BODY_BYTES = 1L << 30;
@@ -51,7 +54,8 @@ public record ServerConfig(
         32L << 20,
         64 << 10,
         Duration.ofMinutes(30),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        false);
   }
 
   /** Whether only programs on this machine can reach the gateway. */
@@ -62,12 +66,26 @@ public record ServerConfig(
   /** The same server, bound to another address. */
   public ServerConfig withHost(String other) {
     return new ServerConfig(
-        other, port, adminKey, maxBodyBytes, maxHeaderBytes, requestTimeout, heartbeatInterval);
+        other,
+        port,
+        adminKey,
+        maxBodyBytes,
+        maxHeaderBytes,
+        requestTimeout,
+        heartbeatInterval,
+        ollamaAdmin);
   }
 
   /** The same server on another port, 0 to 65535. */
   public ServerConfig withPort(int other) {
     return new ServerConfig(
-        host, other, adminKey, maxBodyBytes, maxHeaderBytes, requestTimeout, heartbeatInterval);
+        host,
+        other,
+        adminKey,
+        maxBodyBytes,
+        maxHeaderBytes,
+        requestTimeout,
+        heartbeatInterval,
+        ollamaAdmin);
   }
 }

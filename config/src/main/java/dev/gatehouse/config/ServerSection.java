@@ -26,7 +26,8 @@ final class ServerSection {
                 .orElse(defaults.requestTimeout()),
             section
                 .scalar("heartbeat-interval", ScalarTypes.DURATION)
-                .orElse(defaults.heartbeatInterval()));
+                .orElse(defaults.heartbeatInterval()),
+            section.scalar("ollama-admin", ScalarTypes.FLAG).orElse(defaults.ollamaAdmin()));
     section.rejectUnknownKeys();
     if (!server.isLoopback() && (!keysAreWritten || adminKey.isEmpty())) {
       section

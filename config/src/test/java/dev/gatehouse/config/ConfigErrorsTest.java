@@ -61,7 +61,7 @@ final class ConfigErrorsTest {
             "gatehouse.yaml:5: providers[0].bas-url: expected a known key, perhaps base-url, found"
                 + " the unknown key bas-url",
             "gatehouse.yaml:6: data: expected one of the keys policy, keys, providers, server,"
-                + " privacy, budgets, ledger, costs, found the unknown key data");
+                + " privacy, budgets, ledger, responses, costs, found the unknown key data");
   }
 
   @Test

@@ -37,7 +37,8 @@ final class ConfigLoaderTest {
                     33_554_432,
                     65_536,
                     Duration.ofMinutes(30),
-                    Duration.ofSeconds(10)),
+                    Duration.ofSeconds(10),
+                    false),
                 List.of(),
                 new PolicyConfig(
                     Preset.HYBRID, Quality.BALANCED, PolicyConfig.UnknownPrice.REFUSE, Map.of()),
@@ -46,6 +47,7 @@ final class ConfigLoaderTest {
                 List.of(),
                 List.of(),
                 new LedgerConfig("jdbc:sqlite:gatehouse.db"),
+                new ResponsesConfig(Duration.ofDays(30)),
                 new CostsConfig(new BigDecimal("0.15"), List.of()),
                 Path.of(System.getProperty("user.home"), ".gatehouse")));
   }
@@ -135,7 +137,8 @@ final class ConfigLoaderTest {
                 8_388_608,
                 16_384,
                 Duration.ofHours(1),
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                true));
   }
 
   @Test
@@ -220,7 +223,8 @@ final class ConfigLoaderTest {
                 Optional.of(new Secret("app-key")),
                 Optional.empty(),
                 Optional.of(PrivacyTreatment.LOCAL_ONLY),
-                Optional.of(new BigDecimal("5"))),
+                Optional.of(new BigDecimal("5")),
+                true),
             new KeyConfig(
                 "lab",
                 Optional.empty(),
@@ -230,11 +234,12 @@ final class ConfigLoaderTest {
   }
 
   @Test
-  void everyKeyOfLedgerAndCostsIsRead() {
+  void everyKeyOfLedgerResponsesAndCostsIsRead() {
     GatehouseConfig config = everyKey();
 
     assertThat(config.ledger())
         .isEqualTo(new LedgerConfig("jdbc:postgresql://db.example/gatehouse"));
+    assertThat(config.responses()).isEqualTo(new ResponsesConfig(Duration.ofHours(12)));
     assertThat(config.costs())
         .isEqualTo(
             new CostsConfig(
@@ -268,6 +273,20 @@ final class ConfigLoaderTest {
     assertThat(server.maxBodyBytes()).isEqualTo(1_073_741_824);
     assertThat(server.maxHeaderBytes()).isEqualTo(1024);
     assertThat(server.requestTimeout()).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void answersAreKeptForDaysOrNotAtAll() {
+    ConfigFolder config = new ConfigFolder(folder);
+
+    assertThat(config.load("responses: {retention: 7d}").responses().retention())
+        .isEqualTo(Duration.ofDays(7));
+    assertThat(config.load("responses: {retention: 0}").responses().retention())
+        .isEqualTo(Duration.ZERO);
+    assertThat(config.errorsOf("responses: {retention: a while}"))
+        .containsExactly(
+            "gatehouse.yaml:1: responses.retention: expected 0, or a time such as 45m, 12h or 30d,"
+                + " found a while");
   }
 
   private GatehouseConfig everyKey() {

@@ -34,6 +34,7 @@ public final class Egress implements AutoCloseable {
         .sendExpectContinue(false)
         .dnsResolver(resolver)
         .addService(new UnframedAnswers())
+        .addService(new SilenceTimeout())
         .socketOptions(
             SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).tcpNoDelay(true).build())
         .build();
@@ -59,7 +60,8 @@ public final class Egress implements AutoCloseable {
         client
             .method(Method.create(request.method()))
             .uri(URI.create(destination.baseUrl() + request.path()))
-            .readTimeout(request.silenceTimeout());
+            .readTimeout(request.patience())
+            .property(SilenceTimeout.PROPERTY, request.silenceTimeout().toString());
     request
         .headers()
         .forEach(header -> call.header(HeaderNames.create(header.name()), header.value()));

@@ -32,6 +32,11 @@ public final class Upstream {
     this.silenceTimeout = silenceTimeout;
   }
 
+  /** Longest wait for any byte of an answer. */
+  public Duration silenceTimeout() {
+    return silenceTimeout;
+  }
+
   /** Where the calls go. */
   public Destination destination() {
     return destination;
@@ -46,10 +51,57 @@ public final class Upstream {
    * @throws java.io.UncheckedIOException if there is no connection or no answer
    */
   public UpstreamResponse post(String path, byte[] json) {
+    return post(path, json, silenceTimeout);
+  }
+
+  /**
+   * Sends something of a client's to an upstream that may think for long before it answers.
+   *
+   * @param patience longest wait for the head of the answer; for its parts the usual silence holds
+   */
+  public UpstreamResponse post(String path, byte[] json, Duration patience) {
+    return send("POST", path, json, patience);
+  }
+
+  /**
+   * Sends something of a client's with headers of its own. Errors as {@link #post(String, byte[])}.
+   *
+   * @param patience longest wait for the head of the answer
+   * @param extra headers for this one call, scanned like the body; a name that the upstream's own
+   *     headers have is left out
+   */
+  public UpstreamResponse post(
+      String path, byte[] json, Duration patience, List<Event.Header> extra) {
+    return egress.send(
+        clear(json), new UpstreamRequest("POST", path, with(extra), patience, silenceTimeout));
+  }
+
+  /**
+   * Sends something of a client's that is no inference: the making of a model, say. Errors as
+   * {@link #post}.
+   *
+   * @param method POST or DELETE
+   * @param patience longest wait for the head of the answer
+   */
+  public UpstreamResponse send(String method, String path, byte[] json, Duration patience) {
+    return egress.send(
+        clear(json), new UpstreamRequest(method, path, headers, patience, silenceTimeout));
+  }
+
+  private Clearance clear(byte[] json) {
     if (!Passage.CURRENT.isBound()) {
       throw new NotClearedException("no passage: " + destination.name());
     }
-    return send("POST", path, gate.clear(Passage.CURRENT.get(), destination, json));
+    return gate.clear(Passage.CURRENT.get(), destination, json);
+  }
+
+  /** The gateway's own headers are never replaced. */
+  private List<Event.Header> with(List<Event.Header> extra) {
+    return Stream.concat(headers.stream(), extra.stream().filter(this::isNotOurs)).toList();
+  }
+
+  private boolean isNotOurs(Event.Header header) {
+    return headers.stream().noneMatch(own -> own.name().equalsIgnoreCase(header.name()));
   }
 
   /** Asks something that carries nothing of any client. Errors as {@link #post}. */
@@ -62,9 +114,9 @@ public final class Upstream {
    * range, say. Errors as {@link #post}.
    */
   public UpstreamResponse probe(String path, List<Event.Header> extra) {
-    List<Event.Header> all = Stream.concat(headers.stream(), extra.stream()).toList();
     Clearance clearance = gate.clearProbe(destination, NOTHING);
-    return egress.send(clearance, new UpstreamRequest("GET", path, all, silenceTimeout));
+    return egress.send(
+        clearance, new UpstreamRequest("GET", path, with(extra), silenceTimeout, silenceTimeout));
   }
 
   /**
@@ -73,10 +125,8 @@ public final class Upstream {
    * @param json the gateway's own words: a model's name, say
    */
   public UpstreamResponse probe(String path, byte[] json) {
-    return send("POST", path, gate.clearProbe(destination, json));
-  }
-
-  private UpstreamResponse send(String method, String path, Clearance clearance) {
-    return egress.send(clearance, new UpstreamRequest(method, path, headers, silenceTimeout));
+    Clearance clearance = gate.clearProbe(destination, json);
+    return egress.send(
+        clearance, new UpstreamRequest("POST", path, headers, silenceTimeout, silenceTimeout));
   }
 }

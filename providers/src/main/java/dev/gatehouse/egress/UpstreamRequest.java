@@ -10,10 +10,15 @@ import java.util.List;
  * @param method GET or POST or DELETE
  * @param path appended to the destination's base URL; begins with a slash
  * @param headers sent as they are
- * @param silenceTimeout longest wait for any byte
+ * @param patience longest wait for the head of the answer
+ * @param silenceTimeout longest wait for any byte after it
  */
 record UpstreamRequest(
-    String method, String path, List<Event.Header> headers, Duration silenceTimeout) {
+    String method,
+    String path,
+    List<Event.Header> headers,
+    Duration patience,
+    Duration silenceTimeout) {
 
   UpstreamRequest {
     if (!path.startsWith("/")) {

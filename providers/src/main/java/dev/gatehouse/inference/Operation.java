@@ -9,7 +9,9 @@ public enum Operation {
   /** The continuation of a text. */
   TEXT_COMPLETION,
   /** Vectors that stand for texts. */
-  EMBEDDINGS;
+  EMBEDDINGS,
+  /** How long a prompt is: nothing is generated and nothing charged. */
+  COUNT_TOKENS;
 
   /** OpenTelemetry's word, as in {@code text_completion}. */
   public String word() {

@@ -15,6 +15,8 @@ public enum Wire {
   OPENAI_EMBEDDINGS(Operation.EMBEDDINGS),
   /** Anthropic's {@code POST /v1/messages}. */
   ANTHROPIC_MESSAGES(Operation.CHAT),
+  /** Anthropic's {@code POST /v1/messages/count_tokens}. */
+  ANTHROPIC_COUNT_TOKENS(Operation.COUNT_TOKENS),
   /** Ollama's {@code POST /api/chat}. */
   OLLAMA_CHAT(Operation.CHAT),
   /** Ollama's {@code POST /api/generate}. */

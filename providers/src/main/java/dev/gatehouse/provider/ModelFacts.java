@@ -8,6 +8,7 @@ import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.ModelConfig;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -62,13 +63,22 @@ public record ModelFacts(
 
   /** A model that the list knows to make vectors cannot answer, whatever its wire could carry. */
   private Set<Capability> capabilities(ModelConfig said, Optional<ModelPrice> listed) {
-    Set<Capability> usual = said.capabilities().isEmpty() ? capabilities : said.capabilities();
+    Set<Capability> usual = said.capabilities().isEmpty() ? capabilities : stated(said);
     if (listed.isEmpty() || listed.get().use() != ModelPrice.Use.EMBEDDING) {
       return usual;
     }
     return usual.contains(Capability.VERBATIM_FIELDS)
         ? Set.of(Capability.EMBEDDINGS, Capability.VERBATIM_FIELDS)
         : Set.of(Capability.EMBEDDINGS);
+  }
+
+  /** A relay carries every field, whatever the operator says that the model makes of it. */
+  private Set<Capability> stated(ModelConfig said) {
+    Set<Capability> stated = new HashSet<>(said.capabilities());
+    if (capabilities.contains(Capability.VERBATIM_FIELDS)) {
+      stated.add(Capability.VERBATIM_FIELDS);
+    }
+    return stated;
   }
 
   private OptionalInt contextTokens(ModelConfig said, Optional<ModelPrice> listed) {

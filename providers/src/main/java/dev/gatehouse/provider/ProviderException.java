@@ -39,8 +39,8 @@ public final class ProviderException extends RuntimeException {
   }
 
   /**
-   * What the upstream said, for the client where {@link Kind#REJECTED} or nothing else is left to
-   * try.
+   * What the upstream said, for the client where {@link Kind#REJECTED}, {@link Kind#TOO_LONG} or
+   * nothing else is left to try.
    */
   public Optional<Answer> answer() {
     return answer;
@@ -63,6 +63,11 @@ public final class ProviderException extends RuntimeException {
      * client.
      */
     REJECTED,
+    /**
+     * Prompt and answer do not fit this model's context: another model's may be longer; if none is,
+     * tell the client both numbers.
+     */
+    TOO_LONG,
     /** The answer began and was cut, or is not what the protocol demands. */
     BROKEN
   }

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ClearanceTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private final ScriptedUpstream scripted =
       ScriptedUpstream.start(exchange -> exchange.json(200, "{}"));
   private final Caller caller = new Caller();
   private final UpstreamRequest request =
-      new UpstreamRequest("POST", "/chat", List.of(), Duration.ofSeconds(10));
+      new UpstreamRequest("POST", "/chat", List.of(), PATIENCE, PATIENCE);
 
   @AfterEach
   void close() {

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.config.PrivacyClass;
+import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.inference.Event;
 import dev.gatehouse.scripted.ScriptedUpstream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class UpstreamTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final byte[] QUESTION = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final ScriptedUpstream scripted =
@@ -24,6 +32,37 @@ final class UpstreamTest {
   @AfterEach
   void close() {
     scripted.close();
+  }
+
+  @Test
+  void theHeadOfAnAnswerMayTakeLongerThanTheSilenceBetweenItsParts() {
+    try (ScriptedUpstream slow = ScriptedUpstream.start(UpstreamTest::answersAfterASecond);
+        Caller caller = new Caller();
+        UpstreamResponse response = caller.patient(Caller.local(slow.url("")), QUESTION)) {
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThatThrownBy(() -> response.body().readAllBytes())
+          .isInstanceOf(IOException.class)
+          .hasRootCauseInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  private static void answersAfterASecond(ScriptedUpstream.Exchange exchange) throws IOException {
+    if (!leaves(exchange, 1)) {
+      exchange.begin(200, "application/json");
+      exchange.chunk("{");
+      leaves(exchange, 20);
+      exchange.hangUp(); // which is no silence: the reader must have left before
+    }
+  }
+
+  private static boolean leaves(ScriptedUpstream.Exchange exchange, int seconds)
+      throws IOException {
+    try {
+      return exchange.awaitPeerGone(seconds);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -69,6 +108,25 @@ final class UpstreamTest {
       ScriptedUpstream.Exchange exchange = scripted.exchanges().getFirst();
       assertThat(exchange.path()).isEqualTo("/chat");
       assertThat(exchange.bodyText()).isEqualTo("{\"text\":1}");
+      assertThat(exchange.header("authorization")).isEqualTo("Bearer of-tests");
+    }
+  }
+
+  @Test
+  void headersOfACallGoAlongButReplaceNoneOfTheDestination() {
+    try (Caller caller = new Caller()) {
+      Passage passage =
+          caller.gate().admit("request", Set.of(PrivacyClass.PUBLIC), PrivacyTreatment.CLOUD_OK);
+      List<Event.Header> extra =
+          List.of(
+              new Event.Header("some-feature", "on"),
+              new Event.Header("authorization", "Bearer of-somebody-else"));
+
+      ScopedValue.where(Passage.CURRENT, passage)
+          .run(() -> caller.upstream(cloud).post("/chat", QUESTION, PATIENCE, extra).close());
+
+      ScriptedUpstream.Exchange exchange = scripted.exchanges().getFirst();
+      assertThat(exchange.header("some-feature")).isEqualTo("on");
       assertThat(exchange.header("authorization")).isEqualTo("Bearer of-tests");
     }
   }

@@ -1,4 +1,15 @@
 package dev.gatehouse.classify;
 
+import dev.gatehouse.config.PrivacyClass;
+import java.util.Set;
+
 /** What a request is: how private and how hard. */
-public record Classification(PrivacyReport privacy, Complexity complexity) {}
+public record Classification(PrivacyReport privacy, Complexity complexity) {
+
+  /** The same with classes that earlier turns were found to have. */
+  public Classification joinedWith(Set<PrivacyClass> inherited) {
+    return inherited.isEmpty()
+        ? this
+        : new Classification(privacy.joinedWith(inherited), complexity);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.gatehouse.classify;
 
 import dev.gatehouse.config.PrivacyClass;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,9 @@ public record PrivacyReport(List<Finding> findings) {
   private static final Set<String> UNREAD =
       Set.of("too-deep", "too-large", "too-many-findings", "unknown-value", "scanner-failed");
 
+  /** The rule of a finding that stands for a class of an earlier turn. */
+  private static final String INHERITED = "earlier-turn";
+
   public PrivacyReport {
     findings = List.copyOf(findings);
   }
@@ -26,6 +30,21 @@ public record PrivacyReport(List<Finding> findings) {
    */
   public boolean complete() {
     return findings.stream().noneMatch(finding -> UNREAD.contains(finding.rule()));
+  }
+
+  /**
+   * The same with classes that earlier turns were found to have.
+   *
+   * @param inherited PUBLIC adds nothing
+   */
+  public PrivacyReport joinedWith(Set<PrivacyClass> inherited) {
+    List<Finding> joined = new ArrayList<>(findings);
+    inherited.stream()
+        .filter(each -> each != PrivacyClass.PUBLIC)
+        .sorted()
+        .map(each -> new Finding(each.name(), INHERITED, each, "", 0, 0))
+        .forEach(joined::add);
+    return new PrivacyReport(joined);
   }
 
   /** Every class found, PUBLIC where nothing was. */

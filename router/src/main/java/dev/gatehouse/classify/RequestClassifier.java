@@ -1,5 +1,6 @@
 package dev.gatehouse.classify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.EmbeddingsRequest;
@@ -24,23 +25,30 @@ public final class RequestClassifier {
   private static final Complexity EMBEDDINGS = new Complexity(Complexity.Task.CHAT, 0);
 
   private final PrivacyClassifier privacy;
+  private final RequestScan scan;
   private final ComplexityClassifier complexity;
 
   /** Classifies with the two given. */
   public RequestClassifier(PrivacyClassifier privacy, ComplexityClassifier complexity) {
     this.privacy = privacy;
+    this.scan = new RequestScan(privacy);
     this.complexity = complexity;
   }
 
   /**
-   * Classifies the caller's own JSON. Never throws: a privacy scan that fails counts as
-   * UNSCANNABLE, an estimate that fails as CHAT of difficulty 1. What was thrown is dropped, since
-   * it may carry the caller's text.
+   * Classifies the caller's own JSON and what goes along with it. Never throws: a privacy scan that
+   * fails counts as UNSCANNABLE, an estimate that fails as CHAT of difficulty 1. What was thrown is
+   * dropped, since it may carry the caller's text.
    */
   public Classification classify(InferenceRequest request) {
     return new Classification(
-        orElse(() -> privacy.scan(request.body().tree()), FAILED_SCAN),
+        orElse(() -> scan.scan(request), FAILED_SCAN),
         orElse(() -> complexity(request), FAILED_ESTIMATE));
+  }
+
+  /** What is private in a body that asks nothing of a model; never throws, as above. */
+  public PrivacyReport privacy(JsonNode body) {
+    return orElse(() -> privacy.scan(body), FAILED_SCAN);
   }
 
   private Complexity complexity(InferenceRequest request) {

@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,6 +86,7 @@ final class ExplainCommand implements Runnable {
         PrivacyTreatment.CLOUD_OK,
         Optional.empty(),
         Optional.empty(),
+        Map.of(),
         new byte[0]);
   }
 

@@ -8,6 +8,16 @@ import java.util.function.Function;
  * the body said.
  *
  * @param encoder makes a new encoder, one for each candidate that is tried
+ * @param inherited how private the earlier turns are that the request goes on from
  */
 public record DecodedRequest(
-    InferenceRequest request, Function<AnswerStart, AnswerEncoder> encoder) {}
+    InferenceRequest request,
+    Function<AnswerStart, AnswerEncoder> encoder,
+    InheritedPrivacy inherited)
+    implements Decoded {
+
+  /** A request that stands alone. */
+  public DecodedRequest(InferenceRequest request, Function<AnswerStart, AnswerEncoder> encoder) {
+    this(request, encoder, InheritedPrivacy.NONE);
+  }
+}

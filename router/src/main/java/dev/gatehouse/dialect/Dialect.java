@@ -2,12 +2,21 @@ package dev.gatehouse.dialect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One vendor's protocol, seen from the client's side. Safe for use by any thread; pure. */
 public interface Dialect {
 
   /** Whether a request with that head expects this dialect, in errors too. */
   boolean speaks(RequestHead head);
+
+  /**
+   * Names, in lower case, of the request headers that say something about a request in this
+   * protocol; every other header stays with http.
+   */
+  default Set<String> requestHeaders() {
+    return Set.of();
+  }
 
   /** Where models are asked. */
   List<InferenceEndpoint> endpoints();

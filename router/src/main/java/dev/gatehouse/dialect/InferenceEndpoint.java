@@ -17,5 +17,5 @@ public interface InferenceEndpoint {
    * @throws InvalidRequestException if the vendor's own API would refuse it with 400
    * @throws ApiException if it is refused with another status
    */
-  DecodedRequest decode(JsonBody body, Caller caller);
+  Decoded decode(JsonBody body, Caller caller);
 }

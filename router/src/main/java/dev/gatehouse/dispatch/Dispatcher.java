@@ -3,8 +3,13 @@ package dev.gatehouse.dispatch;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.EmbeddingsRequest;
+import dev.gatehouse.inference.Event;
+import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.InferenceRequest;
+import dev.gatehouse.inference.Operation;
+import dev.gatehouse.inference.Usage;
 import dev.gatehouse.inference.Wire;
+import dev.gatehouse.meter.TokenEstimator;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.policy.Policy;
@@ -84,6 +89,11 @@ public final class Dispatcher {
     ChatCall.Limit limit = delivery.attempt(candidate);
     int tokens = limit == ChatCall.Limit.ALWAYS ? Policy.OUTPUT_TOKENS_BOUND : USUAL_OUTPUT_TOKENS;
     GuardedProvider provider = provider(candidate);
+    Wire wire = request.wire();
+    if (wire.operation() == Operation.COUNT_TOKENS && !provider.relays(wire)) {
+      estimate(candidate, request, delivery);
+      return;
+    }
     Consumer<Provider> call =
         switch (request) {
           case ChatRequest chat -> {
@@ -96,6 +106,14 @@ public final class Dispatcher {
           }
         };
     ScopedValue.where(Passage.CURRENT, passage).run(() -> provider.answer(call, delivery));
+  }
+
+  /** Where the upstream has nothing to count with, nobody is asked. */
+  private static void estimate(Candidate candidate, InferenceRequest request, Delivery delivery) {
+    delivery.accept(new Event.Started(candidate.model().id(), "", List.of()));
+    long tokens = TokenEstimator.of(request).tokens();
+    delivery.accept(new Event.UsageReported(Usage.of(tokens, 0)));
+    delivery.accept(Event.Ended.of(FinishReason.STOP));
   }
 
   /** Whether this candidate gets a request of that wire verbatim. */

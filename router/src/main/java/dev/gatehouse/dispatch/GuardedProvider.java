@@ -68,7 +68,7 @@ final class GuardedProvider {
     return switch (e.kind()) {
       case UNREACHABLE, TIMEOUT, BROKEN -> true;
       case FAILED -> e.answer().map(answer -> answer.status() >= 500).orElse(true);
-      case BUSY, REJECTED -> false;
+      case BUSY, REJECTED, TOO_LONG -> false;
     };
   }
 

@@ -42,7 +42,8 @@ public final class Deciding implements AutoCloseable {
     this.meter = new Meter(config.costs());
     RequestClassifier classifier = Classifiers.of(config.privacy());
     Policy policy = new Policy(config.policy(), prices, meter);
-    this.decider = new Decider(classifier, gate, policy, providers::models, dispatcher::failing);
+    this.decider =
+        new Decider(classifier, gate, policy, providers::modelsOver, dispatcher::failing);
   }
 
   /** The stops classify and decide. */

@@ -1,6 +1,9 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.dialect.Dialect;
+import dev.gatehouse.dialect.anthropic.AnthropicDialect;
+import dev.gatehouse.dialect.ollama.OllamaDialect;
 import dev.gatehouse.dialect.openai.OpenAiDialect;
 import dev.gatehouse.http.GatewayServer;
 import dev.gatehouse.ledger.Budgets;
@@ -8,6 +11,7 @@ import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.Ledgers;
 import dev.gatehouse.pipeline.Accounting;
 import dev.gatehouse.pipeline.InferencePipeline;
+import dev.gatehouse.pipeline.OllamaModels;
 import dev.gatehouse.provider.embedded.Progress;
 import dev.gatehouse.telemetry.GatewayMetrics;
 import java.time.Clock;
@@ -38,22 +42,35 @@ public final class Gateway implements AutoCloseable {
     this.deciding = new Deciding(config, environment, progress);
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
+    OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas());
     InferencePipeline pipeline =
         new InferencePipeline(
             deciding.decider(),
             deciding.dispatcher(),
             accounting,
+            ollama,
             config.server().heartbeatInterval());
     this.server =
         new GatewayServer(
             config,
             new GatewayServer.Services(
                 pipeline,
-                List.of(new OpenAiDialect(providers()::models, clock.instant())),
+                ollama,
+                dialects(config, clock),
                 providers()::ready,
                 new LedgerAdmin(ledger, metrics),
                 clock));
     providers().start();
+  }
+
+  private List<Dialect> dialects(GatehouseConfig config, Clock clock) {
+    return List.of(
+        new OllamaDialect(providers()::models, config.policy().aliases(), clock),
+        new AnthropicDialect(providers()::models, clock.instant()),
+        new OpenAiDialect(
+            providers()::models,
+            clock.instant(),
+            ledger.responses(config.responses().retention(), clock)));
   }
 
   /** Every provider. */

@@ -7,9 +7,11 @@ import dev.gatehouse.config.Preset;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.config.ProviderKind;
 import dev.gatehouse.dispatch.Dispatcher;
+import dev.gatehouse.dispatch.OllamaServers;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.NotClearedException;
 import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
@@ -19,9 +21,11 @@ import dev.gatehouse.provider.embedded.EmbeddedProvider;
 import dev.gatehouse.provider.embedded.EmbeddedSettings;
 import dev.gatehouse.provider.embedded.Progress;
 import dev.gatehouse.provider.gemini.GeminiProvider;
+import dev.gatehouse.provider.ollama.OllamaAdministration;
 import dev.gatehouse.provider.ollama.OllamaProvider;
 import dev.gatehouse.provider.openai.OpenAiProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Every provider of the gateway, configured or found, and what is known of their state. In an
@@ -190,6 +195,16 @@ public final class Providers implements AutoCloseable {
     return entries.stream().flatMap(entry -> entry.provider().models().stream()).toList();
   }
 
+  /** Every model on offer now, with what it can be asked over a wire. */
+  List<Model> modelsOver(Wire wire) {
+    return entries.stream().flatMap(entry -> modelsOver(wire, entry.provider())).toList();
+  }
+
+  private static Stream<Model> modelsOver(Wire wire, Provider provider) {
+    boolean relays = provider.relays(wire);
+    return provider.models().stream().map(model -> relays ? model : model.translated());
+  }
+
   /** Whether some model could answer now. */
   public boolean ready() {
     return entries.stream().map(Entry::provider).anyMatch(Providers::ready);
@@ -214,6 +229,17 @@ public final class Providers implements AutoCloseable {
                 embedded()
                     .filter(each -> each.name().equals(providerName))
                     .flatMap(EmbeddedProvider::failure));
+  }
+
+  /** Every Ollama whose models can be changed. */
+  OllamaServers ollamas() {
+    Map<String, OllamaAdministration> all = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      if (entry.provider() instanceof OllamaProvider ollama) {
+        all.put(ollama.name(), ollama.administration());
+      }
+    }
+    return new OllamaServers(all);
   }
 
   /** The embedded provider, where there is one. */

@@ -14,7 +14,9 @@ import dev.gatehouse.json.Json;
 import dev.gatehouse.pipeline.ClientGoneException;
 import dev.gatehouse.pipeline.Inbound;
 import dev.gatehouse.pipeline.InferencePipeline;
+import dev.gatehouse.pipeline.OllamaModels;
 import dev.gatehouse.pipeline.Reply;
+import dev.gatehouse.provider.ollama.OllamaAdministration.Operation;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.uri.UriPath;
 import io.helidon.http.DirectHandler;
@@ -52,12 +54,14 @@ public final class GatewayServer implements AutoCloseable {
   /**
    * What the paths are answered by.
    *
+   * @param ollama changes the models of Ollama servers
    * @param dialects what is spoken; the last takes whatever the others do not
    * @param ready whether requests can be served now; false while no model has been found yet
    * @param clock tells when requests come in
    */
   public record Services(
       InferencePipeline pipeline,
+      OllamaModels ollama,
       List<Dialect> dialects,
       Supplier<Boolean> ready,
       AdminApi admin,
@@ -71,7 +75,7 @@ public final class GatewayServer implements AutoCloseable {
   public GatewayServer(GatehouseConfig config, Services services) {
     this.services = services;
     Callers callers = new Callers(config.keys(), config.server().adminKey());
-    this.requests = new Requests(callers, config.server().maxBodyBytes(), services.clock());
+    this.requests = new Requests(callers, config.server(), services.clock());
     this.watch = new ClientWatch(config.server().requestTimeout());
     this.dialects = new Dialects(services.dialects());
     this.server = build(config.server()).start();
@@ -106,7 +110,15 @@ public final class GatewayServer implements AutoCloseable {
         .get("/metrics", admin(this::metrics))
         .get("/admin/v1/charges", admin(this::charges))
         .get("/admin/v1/spend", admin(this::spend))
+        .get("/", GatewayServer::alive)
+        .head("/", GatewayServer::alive)
         .any(guarded(this::spoken));
+  }
+
+  /** The words by which Ollama's clients know that a server is there. */
+  private static void alive(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    response.send("Ollama is running");
   }
 
   private Handler guarded(Handler handler) {
@@ -148,11 +160,16 @@ public final class GatewayServer implements AutoCloseable {
 
   private void spoken(ServerRequest request, ServerResponse response) {
     Dialect dialect = dialect(request);
-    String method = request.prologue().method().text();
+    String method = method(request);
+    Optional<Operation> change = OllamaModels.operation(method, request.path().path());
+    if (change.isPresent()) {
+      change(dialect, change.get(), request, response);
+      return;
+    }
     Optional<InferenceEndpoint> endpoint =
         method.equals("POST") ? Dialects.endpoint(dialect, request.path()) : Optional.empty();
     if (endpoint.isPresent()) {
-      infer(endpoint.get(), request, response);
+      infer(dialect, endpoint.get(), request, response);
       return;
     }
     Caller caller = new Caller(requests.authenticate(request).map(KeyConfig::name));
@@ -166,16 +183,32 @@ public final class GatewayServer implements AutoCloseable {
         Json.write(match.lookup().answerer().answer(question(match, caller, request))));
   }
 
+  /** HEAD is answered as GET, which Helidon then sends without its body. */
+  private static String method(ServerRequest request) {
+    String method = request.prologue().method().text();
+    return method.equals("HEAD") ? "GET" : method;
+  }
+
   private Dialect dialect(ServerRequest request) {
     return dialects.of(request.path(), request.headers());
   }
 
-  private void infer(InferenceEndpoint endpoint, ServerRequest request, ServerResponse response) {
-    Inbound inbound = requests.read(request);
+  private void infer(
+      Dialect dialect, InferenceEndpoint endpoint, ServerRequest request, ServerResponse response) {
+    Inbound inbound = requests.read(request, dialect.requestHeaders());
+    services.pipeline().serve(endpoint, inbound, reply(inbound, dialect, response));
+  }
+
+  private void change(
+      Dialect dialect, Operation change, ServerRequest request, ServerResponse response) {
+    requests.authorizeModelChanges(request);
+    Inbound inbound = requests.read(request, dialect.requestHeaders());
+    services.ollama().serve(change, inbound, reply(inbound, dialect, response));
+  }
+
+  private Reply reply(Inbound inbound, Dialect dialect, ServerResponse response) {
     response.header(REQUEST_ID, inbound.requestId());
-    Reply reply =
-        new Reply(new HelidonChannel(response, watch), dialect(request), inbound.requestId());
-    services.pipeline().serve(endpoint, inbound, reply);
+    return new Reply(new HelidonChannel(response, watch), dialect, inbound.requestId());
   }
 
   private Lookup.Question question(Dialects.Match match, Caller caller, ServerRequest request) {
@@ -224,7 +257,11 @@ public final class GatewayServer implements AutoCloseable {
             .headers()
             .first(REQUEST_ID)
             .orElseGet(() -> Requests.newRequestId(services.clock().millis()));
-    send(response, error.status(), dialect(request).error(error, requestId));
+    Dialect dialect = dialect(request);
+    dialect
+        .requestIdHeader()
+        .ifPresent(name -> response.header(HeaderNames.create(name), "req_" + requestId));
+    send(response, error.status(), dialect.error(error, requestId));
   }
 
   private static void json(ServerResponse response, int status, String json) {

@@ -9,8 +9,9 @@ import java.util.List;
 final class Planned {
   private static final List<String> PLANNED =
       List.of(
-          "/v1/responses",
-          "/v1/messages",
+          "/v1/responses/input_tokens",
+          "/v1/responses/compact",
+          "/v1/conversations",
           "/v1/images",
           "/v1/audio",
           "/v1/moderations",
@@ -21,13 +22,12 @@ final class Planned {
           "/v1/vector_stores",
           "/v1/assistants",
           "/v1/threads",
-          "/v1/conversations",
           "/v1/containers",
           "/v1/videos",
           "/v1/evals",
           "/v1/realtime",
           "/v1/messages/batches",
-          "/api",
+          "/api/blobs",
           "/dashboard",
           "/admin/v1/decisions",
           "/admin/v1/keys",

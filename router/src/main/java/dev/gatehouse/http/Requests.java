@@ -3,6 +3,7 @@ package dev.gatehouse.http;
 import dev.gatehouse.config.KeyConfig;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.config.Quality;
+import dev.gatehouse.config.ServerConfig;
 import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.ApiException;
 import dev.gatehouse.pipeline.Inbound;
@@ -14,9 +15,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Reads what http itself must know of a request: who, how large, and the gateway's own headers. */
@@ -28,21 +32,24 @@ final class Requests {
 
   private final Callers callers;
   private final long maxBodyBytes;
+  private final boolean keylessModelChanges;
   private final Clock clock;
 
-  Requests(Callers callers, long maxBodyBytes, Clock clock) {
+  Requests(Callers callers, ServerConfig config, Clock clock) {
     this.callers = callers;
-    this.maxBodyBytes = maxBodyBytes;
+    this.maxBodyBytes = config.maxBodyBytes();
+    this.keylessModelChanges = config.ollamaAdmin();
     this.clock = clock;
   }
 
   /**
    * Reads a request whole.
    *
+   * @param protocolHeaders names of the headers that the caller's protocol knows
    * @throws ApiException 401 for a wrong key, 413 for a body that is too large, 400 for a header
    *     that makes no sense
    */
-  Inbound read(ServerRequest request) {
+  Inbound read(ServerRequest request, Set<String> protocolHeaders) {
     Optional<KeyConfig> key = authenticate(request);
     PrivacyTreatment asked = strictest(request.headers().values(PRIVACY));
     PrivacyTreatment ofKey = key.flatMap(KeyConfig::privacy).orElse(PrivacyTreatment.CLOUD_OK);
@@ -53,6 +60,7 @@ final class Requests {
         asked.stricter(ofKey),
         header(request, QUALITY).map(Requests::quality),
         header(request, MAX_COST).map(Requests::maxCost),
+        present(request, protocolHeaders),
         body(request));
   }
 
@@ -87,11 +95,37 @@ final class Requests {
       return;
     }
     refuseForeignOrigin(request);
-    if (!LoopbackNames.isLoopbackPeer(request.remotePeer().address())
-        || !LoopbackNames.isLoopbackHost(host(request))) {
+    if (!isFromThisMachine(request)) {
       throw new ApiException(
           ApiError.of(
               403, "loopback_only", "without server.admin-key this answers only to this machine"));
+    }
+  }
+
+  private static boolean isFromThisMachine(ServerRequest request) {
+    return LoopbackNames.isLoopbackPeer(request.remotePeer().address())
+        && LoopbackNames.isLoopbackHost(host(request));
+  }
+
+  /**
+   * Lets only those change an Ollama's models to whom the operator gave it: {@code ollama-admin}
+   * must be written, at the client's key, or where no keys are needed at the server, which then is
+   * for programs on this machine alone.
+   *
+   * @throws ApiException 401 or 403
+   */
+  void authorizeModelChanges(ServerRequest request) {
+    Optional<KeyConfig> key = authenticate(request);
+    boolean allowed =
+        callers.keysNeeded()
+            ? key.filter(KeyConfig::ollamaAdmin).isPresent()
+            : keylessModelChanges && isFromThisMachine(request);
+    if (!allowed) {
+      throw new ApiException(
+          ApiError.of(
+              403,
+              "model_changes_not_allowed",
+              "models are not changed through this gateway unless the operator allows it with ollama-admin: true"));
     }
   }
 
@@ -122,6 +156,18 @@ final class Requests {
         .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
         .map(value -> value.substring(7).strip())
         .or(() -> header(request, API_KEY));
+  }
+
+  /** Several headers of one name are one with several values (RFC 9110, 5.3). */
+  private static Map<String, String> present(ServerRequest request, Set<String> names) {
+    Map<String, String> present = new HashMap<>();
+    for (String name : names) {
+      List<String> values = request.headers().values(HeaderNames.create(name));
+      if (!values.isEmpty()) {
+        present.put(name, String.join(",", values));
+      }
+    }
+    return present;
   }
 
   private static Optional<String> header(ServerRequest request, HeaderName name) {

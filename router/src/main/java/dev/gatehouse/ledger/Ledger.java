@@ -1,7 +1,10 @@
 package dev.gatehouse.ledger;
 
+import dev.gatehouse.dialect.openai.responses.StoredResponses;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -51,6 +54,14 @@ public interface Ledger extends AutoCloseable {
    * @throws LedgerException if the ledger cannot be read
    */
   List<Spend> spend(Instant since, List<Dimension> by);
+
+  /**
+   * Responses that are kept in the same place, and closed with it. To be asked for once.
+   *
+   * @param retention how long they are kept; zero means that none is
+   * @throws LedgerException if those over their time cannot be deleted
+   */
+  StoredResponses responses(Duration retention, InstantSource clock);
 
   @Override
   void close();

@@ -47,9 +47,16 @@ final class SqliteFile {
     return path;
   }
 
-  /** A connection to write with: write-ahead log, every commit waits for the disk. */
+  /**
+   * A connection to write with: write-ahead log, every commit waits for the disk, and what is
+   * deleted is overwritten.
+   */
   Connection connect() throws SQLException {
-    return dataSource().getConnection();
+    Connection connection = dataSource().getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA secure_delete = ON");
+    }
+    return connection;
   }
 
   /** A connection to read with. */

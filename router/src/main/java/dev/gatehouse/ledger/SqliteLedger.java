@@ -1,5 +1,6 @@
 package dev.gatehouse.ledger;
 
+import dev.gatehouse.dialect.openai.responses.StoredResponses;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The ledger in one SQLite file, shared by any number of gateways on one machine. A row is durable
@@ -39,10 +42,13 @@ final class SqliteLedger implements Ledger {
   private final SqliteFile file;
   private final GroupCommit commits;
   private final ChargeWriter writer;
+  private final ResponseWriter responseWriter;
+  private final List<SqliteResponses> responses = new CopyOnWriteArrayList<>();
 
   private SqliteLedger(SqliteFile file, Connection connection) {
     this.file = file;
     this.writer = new ChargeWriter(connection, ProcessIdentity.current());
+    this.responseWriter = new ResponseWriter(connection);
     this.commits = new GroupCommit(connection, file::failure);
   }
 
@@ -101,7 +107,15 @@ final class SqliteLedger implements Ledger {
   }
 
   @Override
+  public StoredResponses responses(Duration retention, InstantSource clock) {
+    SqliteResponses opened = new SqliteResponses(file, commits, responseWriter, retention, clock);
+    responses.add(opened);
+    return opened;
+  }
+
+  @Override
   public void close() {
+    responses.forEach(SqliteResponses::close);
     commits.close();
   }
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * One request's money: reserved when it is opened, held for each attempt, settled exactly once. For
  * the request's thread only.
  */
-final class Account {
+final class Account implements Charging {
   private static final Logger LOG = LoggerFactory.getLogger(Account.class);
 
   private final Accounting accounting;
@@ -67,14 +67,9 @@ final class Account {
     return new Account(accounting, reservation, route, inputTokens);
   }
 
-  /**
-   * Sets money aside for a call to this candidate, and gives back what the last one was given.
-   *
-   * @return whether a budget holds for the call
-   * @throws BudgetExceededException if a budget that refuses might be overrun
-   * @throws ProviderException BUSY if a budget leaves only local candidates
-   */
-  boolean attempt(Candidate next) {
+  /** Sets money aside for the call, and gives back what the last one was given. */
+  @Override
+  public boolean attempt(Candidate next) {
     releaseHold();
     candidate = next;
     attempts++;
@@ -115,15 +110,18 @@ final class Account {
     }
   }
 
-  Candidate candidate() {
+  @Override
+  public Candidate candidate() {
     return candidate;
   }
 
-  void answeredBy(String model) {
+  @Override
+  public void answeredBy(String model) {
     responseModel = model;
   }
 
-  void reported(Usage reported) {
+  @Override
+  public void reported(Usage reported) {
     if (usage.isEmpty()
         || reported.inputTokens() + reported.outputTokens()
             > 0) { // zeros at the end take nothing back
@@ -131,22 +129,20 @@ final class Account {
     }
   }
 
-  void produced(int characters) {
+  @Override
+  public void produced(int characters) {
     outputCharacters += characters;
   }
 
-  void firstChunk() {
+  @Override
+  public void firstChunk() {
     timeToFirstChunk =
         Optional.of(Duration.between(reservation.startedAt(), accounting.clock().instant()));
   }
 
-  /**
-   * Writes down how it ended; only the first call counts.
-   *
-   * @return the list cost, US dollars
-   * @throws dev.gatehouse.ledger.LedgerException if that cannot be made durable
-   */
-  BigDecimal settle(Outcome outcome, Optional<String> errorKind) {
+  /** Writes down how it ended. */
+  @Override
+  public BigDecimal settle(Outcome outcome, Optional<String> errorKind) {
     if (settlement == null) {
       settlement = settlement(outcome, errorKind);
       if (hold != null) {

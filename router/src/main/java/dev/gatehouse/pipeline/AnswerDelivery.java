@@ -1,6 +1,7 @@
 package dev.gatehouse.pipeline;
 
 import dev.gatehouse.dialect.AnswerEncoder;
+import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dispatch.Delivery;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.ledger.Settlement.Outcome;
@@ -14,11 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Brings one answer to the client: encodes each event, lets it out at once, and lets the last bytes
- * out only when the charge is on disk.
+ * out only when the charge is on disk, and the answer too where it is to be kept.
  */
 final class AnswerDelivery implements Delivery {
   private final Channel channel;
-  private final Account account;
+  private final Charging account;
   private final Presentation presentation;
   private AnswerEncoder encoder;
   private String contentType;
@@ -27,7 +28,7 @@ final class AnswerDelivery implements Delivery {
   private boolean begun;
   private boolean released;
 
-  AnswerDelivery(Channel channel, Account account, Presentation presentation) {
+  AnswerDelivery(Channel channel, Charging account, Presentation presentation) {
     this.channel = channel;
     this.account = account;
     this.presentation = presentation;
@@ -156,6 +157,7 @@ final class AnswerDelivery implements Delivery {
     if (!released) {
       account.firstChunk();
     }
+    encoder.keep(presentation.privacy());
     BigDecimal cost = account.settle(Outcome.COMPLETED, Optional.empty());
     sending.lock();
     try {
@@ -175,11 +177,11 @@ final class AnswerDelivery implements Delivery {
   }
 
   /** Ends what was begun with an error in the client's own words. */
-  void fail(byte[] errorInStream) {
+  void fail(ApiError error, Reply reply) {
     sending.lock();
     try {
       released = true;
-      channel.write(errorInStream);
+      channel.write(encoder.failure(error).orElseGet(() -> reply.errorInStream(error)));
       channel.end();
     } finally {
       sending.unlock();

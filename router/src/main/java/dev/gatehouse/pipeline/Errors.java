@@ -43,6 +43,7 @@ final class Errors {
       case BUSY -> ApiError.of(503, "upstream_busy", message);
       case UNREACHABLE -> ApiError.of(502, "upstream_unreachable", message);
       case FAILED, BROKEN -> ApiError.of(502, "upstream_failed", message);
+      case TOO_LONG -> ApiError.of(400, "context_length_exceeded", message);
       case REJECTED -> ApiError.of(400, "upstream_rejected", message);
     };
   }

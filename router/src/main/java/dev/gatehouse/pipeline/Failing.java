@@ -15,7 +15,7 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
 
   void with(ApiError error) {
     if (delivery.begun()) {
-      delivery.fail(reply.dialect().errorInStream(error, reply.requestId()));
+      delivery.fail(error, reply);
     } else {
       reply.fail(error, presentation.headers());
     }
@@ -29,7 +29,8 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
 
   void upstream(ProviderException e) {
     boolean localOnly = !presentation.considered().passage().permits(Locality.CLOUD);
-    if (localOnly && e.kind() != Kind.REJECTED) {
+    boolean requestsFault = e.kind() == Kind.REJECTED || e.kind() == Kind.TOO_LONG;
+    if (localOnly && !requestsFault) {
       with(
           Errors.privacyNoLocalCapacity(
               "the request must stay local, and no local model answered: " + e.getMessage()));

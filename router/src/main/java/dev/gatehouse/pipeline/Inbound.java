@@ -4,6 +4,7 @@ import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.config.Quality;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param privacy the strictest treatment that key and header ask for
  * @param quality from {@code x-gatehouse-quality}
  * @param maxCost from {@code x-gatehouse-max-cost}, US dollars
+ * @param headers those that mean something in the caller's protocol, by lower-case name
  */
 public record Inbound(
     String requestId,
@@ -23,4 +25,9 @@ public record Inbound(
     PrivacyTreatment privacy,
     Optional<Quality> quality,
     Optional<BigDecimal> maxCost,
-    byte[] body) {}
+    Map<String, String> headers,
+    byte[] body) {
+  public Inbound {
+    headers = Map.copyOf(headers);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.gatehouse.pipeline;
 
+import dev.gatehouse.dialect.AnswerNotKeptException;
 import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.dialect.ApiException;
 import dev.gatehouse.dialect.Caller;
@@ -7,10 +8,12 @@ import dev.gatehouse.dialect.DecodedRequest;
 import dev.gatehouse.dialect.Dialect;
 import dev.gatehouse.dialect.InferenceEndpoint;
 import dev.gatehouse.dialect.InvalidRequestException;
+import dev.gatehouse.dialect.KnownAnswer;
 import dev.gatehouse.dispatch.Dispatcher;
 import dev.gatehouse.egress.NotClearedException;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
+import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
 import dev.gatehouse.json.JsonException;
 import dev.gatehouse.ledger.Reservation;
@@ -30,19 +33,26 @@ public final class InferencePipeline {
   private final Decider decider;
   private final Dispatcher dispatcher;
   private final Accounting accounting;
+  private final OllamaModels ollama;
   private final Duration heartbeatInterval;
 
   /**
    * A pipeline over its stops.
    *
+   * @param ollama for models that are to be in memory, or not
    * @param heartbeatInterval how often a client is told that its stream is still to come
    */
   public InferencePipeline(
-      Decider decider, Dispatcher dispatcher, Accounting accounting, Duration heartbeatInterval) {
-    this.heartbeatInterval = heartbeatInterval;
+      Decider decider,
+      Dispatcher dispatcher,
+      Accounting accounting,
+      OllamaModels ollama,
+      Duration heartbeatInterval) {
     this.decider = decider;
     this.dispatcher = dispatcher;
     this.accounting = accounting;
+    this.ollama = ollama;
+    this.heartbeatInterval = heartbeatInterval;
   }
 
   /**
@@ -53,13 +63,10 @@ public final class InferencePipeline {
    */
   public void serve(InferenceEndpoint endpoint, Inbound inbound, Reply reply) {
     try {
-      DecodedRequest decoded =
-          endpoint.decode(JsonBody.parse(inbound.body()), new Caller(inbound.keyName()));
-      Consideration considered = decider.consider(inbound, decoded.request());
-      Presentation presentation = presentation(considered, decoded, reply.dialect());
-      switch (considered.decision()) {
-        case Decision.Route route -> answer(presentation, route, reply);
-        case Decision.Refuse refuse -> refuse(presentation, refuse, reply);
+      Caller caller = new Caller(inbound.keyName(), inbound.headers());
+      switch (endpoint.decode(JsonBody.parse(inbound.body()), caller)) {
+        case DecodedRequest decoded -> serve(decoded, inbound, reply);
+        case KnownAnswer known -> serve(known, inbound, reply);
       }
     } catch (InvalidRequestException e) {
       reply.fail(Errors.of(e), requestId(inbound));
@@ -71,6 +78,26 @@ public final class InferencePipeline {
     }
   }
 
+  private void serve(DecodedRequest decoded, Inbound inbound, Reply reply) {
+    Consideration considered = decider.consider(inbound, decoded.request(), decoded.inherited());
+    Presentation presentation = presentation(considered, decoded, reply.dialect());
+    switch (considered.decision()) {
+      case Decision.Route route -> answer(presentation, route, reply);
+      case Decision.Refuse refuse -> refuse(presentation, refuse, reply);
+    }
+  }
+
+  private void serve(KnownAnswer known, Inbound inbound, Reply reply) {
+    try {
+      known.residency().ifPresent(each -> ollama.keep(each, inbound, reply.channel()));
+      reply.answer(Json.write(known.body()), requestId(inbound));
+    } catch (ProviderException e) {
+      reply.fail(Errors.of(e), requestId(inbound));
+    } catch (NotClearedException e) {
+      reply.fail(Errors.privacyNoLocalCapacity(String.valueOf(e.getMessage())), requestId(inbound));
+    }
+  }
+
   private Presentation presentation(
       Consideration considered, DecodedRequest decoded, Dialect dialect) {
     Wire wire = considered.request().wire();
@@ -78,14 +105,13 @@ public final class InferencePipeline {
         considered,
         decoded.encoder(),
         dialect.requestIdHeader(),
+        accounting.clock(),
         candidate -> dispatcher.relays(candidate, wire));
   }
 
   private void answer(Presentation presentation, Decision.Route route, Reply reply) {
     Consideration considered = presentation.considered();
-    Account account =
-        Account.open(
-            accounting, reservation(considered, route), route, considered.tokens().tokens());
+    Charging account = charging(considered, route);
     AnswerDelivery delivery = new AnswerDelivery(reply.channel(), account, presentation);
     Failing failing = new Failing(presentation, delivery, reply);
     try (Heartbeat _ = heartbeat(considered, delivery, reply)) {
@@ -109,10 +135,22 @@ public final class InferencePipeline {
     } catch (BudgetExceededException e) {
       account.settle(Outcome.FAILED, Optional.of("budget_exceeded"));
       failing.with(ApiError.of(429, "budget_exceeded", String.valueOf(e.getMessage())));
+    } catch (AnswerNotKeptException e) {
+      account.settle(Outcome.FAILED, Optional.of("not_kept"));
+      failing.with(ApiError.of(500, "answer_not_kept", String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       account.settle(Outcome.FAILED, Optional.of("internal_error"));
       throw e;
     }
+  }
+
+  private Charging charging(Consideration considered, Decision.Route route) {
+    return switch (considered.request().wire().operation()) {
+      case CHAT, TEXT_COMPLETION, EMBEDDINGS ->
+          Account.open(
+              accounting, reservation(considered, route), route, considered.tokens().tokens());
+      case COUNT_TOKENS -> new Uncharged(route);
+    };
   }
 
   private Heartbeat heartbeat(Consideration considered, AnswerDelivery delivery, Reply reply) {

@@ -2,9 +2,12 @@ package dev.gatehouse.pipeline;
 
 import dev.gatehouse.dialect.AnswerEncoder;
 import dev.gatehouse.dialect.AnswerStart;
+import dev.gatehouse.dialect.InheritedPrivacy;
+import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +19,14 @@ import java.util.function.Predicate;
  * How the answer to one request looks from outside: its encoding and the gateway's own headers.
  *
  * @param requestIdHeader the client's own name for the header of a request's id
+ * @param clock tells an encoder when events come
  * @param relayed whether a candidate gets the caller's own JSON, so that nothing of it is dropped
  */
 record Presentation(
     Consideration considered,
     Function<AnswerStart, AnswerEncoder> encoders,
     Optional<String> requestIdHeader,
+    InstantSource clock,
     Predicate<Candidate> relayed) {
 
   /** A new encoder for an answer of this candidate. */
@@ -30,7 +35,15 @@ record Presentation(
         new AnswerStart(
             considered.inbound().requestId(),
             considered.inbound().receivedAt(),
-            candidate.model().id()));
+            candidate.model().id(),
+            considered.tokens().tokens(),
+            clock));
+  }
+
+  /** What a later turn inherits from this one. */
+  InheritedPrivacy privacy() {
+    Passage passage = considered.passage();
+    return new InheritedPrivacy(passage.classes(), passage.treatment());
   }
 
   /** The headers of an answer of this candidate. */

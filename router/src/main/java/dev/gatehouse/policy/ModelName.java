@@ -15,6 +15,9 @@ public sealed interface ModelName {
   List<String> VIRTUAL =
       List.of("auto", "auto:economy", "auto:balanced", "auto:best", "local", "cloud");
 
+  /** The tag that an Ollama model has where none is written. */
+  String LATEST = ":latest";
+
   /** Any model; the policy chooses. */
   record Auto(Optional<Quality> quality) implements ModelName {}
 
@@ -33,12 +36,21 @@ public sealed interface ModelName {
   record Unknown(String name) implements ModelName {}
 
   /**
-   * Reads a name.
+   * Reads a name. Ollama's clients may write the tag {@code :latest} that Ollama takes where none
+   * is written, and may leave it out.
    *
    * @param aliases the operator's own names
    * @param models every model on offer
    */
   static ModelName read(String written, Map<String, String> aliases, List<Model> models) {
+    ModelName exact = exactly(written, aliases, models);
+    return exact instanceof Unknown && written.endsWith(LATEST)
+        ? exactly(written.substring(0, written.length() - LATEST.length()), aliases, models)
+        : exact;
+  }
+
+  private static ModelName exactly(
+      String written, Map<String, String> aliases, List<Model> models) {
     String name = aliases.getOrDefault(written, written);
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "auto" -> new Auto(Optional.empty());
@@ -53,17 +65,17 @@ public sealed interface ModelName {
 
   private static ModelName named(String name, List<Model> models) {
     Set<String> exact =
-        references(models.stream().filter(model -> model.reference().equals(name)).toList());
+        references(models.stream().filter(model -> isName(model.reference(), name)).toList());
     if (!exact.isEmpty()) {
       return new Named(exact);
     }
     Set<String> bare =
-        references(models.stream().filter(model -> isBareName(model, name)).toList());
+        references(models.stream().filter(model -> isName(model.id(), name)).toList());
     return bare.isEmpty() ? new Unknown(name) : new Named(bare);
   }
 
-  private static boolean isBareName(Model model, String name) {
-    return model.id().equals(name) || model.id().equals(name + ":latest");
+  private static boolean isName(String own, String name) {
+    return own.equals(name) || own.equals(name + LATEST);
   }
 
   private static Set<String> references(List<Model> models) {

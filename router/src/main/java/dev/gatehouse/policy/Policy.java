@@ -157,6 +157,9 @@ public final class Policy {
     if (!missing(model, situation).isEmpty() || wrongKind(model, situation)) {
       return Optional.of(Obstacle.CAPABILITY);
     }
+    if (situation.onlyCounts()) {
+      return unhealthy(model, situation);
+    }
     if (model.contextTokens().isPresent()
         && tokensNeeded(situation) > model.contextTokens().getAsInt()) {
       return Optional.of(Obstacle.CONTEXT);
@@ -167,6 +170,10 @@ public final class Policy {
     if (situation.maxCost().isPresent() && bound.compareTo(situation.maxCost().get()) > 0) {
       return Optional.of(Obstacle.TOO_DEAR);
     }
+    return unhealthy(model, situation);
+  }
+
+  private static Optional<Obstacle> unhealthy(Model model, Situation situation) {
     return situation.failing().contains(model.providerName())
         ? Optional.of(Obstacle.UNHEALTHY)
         : Optional.empty();

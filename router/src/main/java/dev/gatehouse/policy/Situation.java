@@ -56,6 +56,11 @@ public record Situation(
     };
   }
 
+  /** Whether nothing is to be generated, so that no limit and no price stands in the way. */
+  boolean onlyCounts() {
+    return request.wire().operation() == Operation.COUNT_TOKENS;
+  }
+
   /** Whether vectors are asked for, which other models cannot give. */
   boolean wantsEmbeddings() {
     return request.wire().operation() == Operation.EMBEDDINGS;

@@ -27,6 +27,9 @@ final class ClearanceRules {
   /** Where a request is bound to its passage, around the call of a provider. */
   private static final String BINDING = "dispatch.Dispatcher";
 
+  /** Where a change of an Ollama's models is bound to its passage. */
+  private static final String BINDING_OF_CHANGES = "dispatch.OllamaServers";
+
   /**
    * Who asks upstreams something that carries nothing of a client: the weights of the embedded
    * model, its health, the lists of models.
@@ -39,6 +42,9 @@ final class ClearanceRules {
   private static final String[] LANES = {
     "provider.relay.Relay", "provider.langchain.LangChainHttpClient"
   };
+
+  /** Who sends what changes a server's models, which its own client wrote. */
+  private static final String ADMINISTRATION = "provider.ollama.OllamaAdministration";
 
   private ClearanceRules() {}
 
@@ -79,7 +85,7 @@ final class ClearanceRules {
   }
 
   static ArchRule onlyDispatchBindsPassages(String root) {
-    return only(root, PASSAGE, "CURRENT", BINDING, UPSTREAM);
+    return only(root, PASSAGE, "CURRENT", BINDING, BINDING_OF_CHANGES, UPSTREAM);
   }
 
   static ArchRule onlyDiscoveryProbes(String root) {
@@ -88,6 +94,10 @@ final class ClearanceRules {
 
   static ArchRule onlyTheLanesSendContent(String root) {
     return only(root, UPSTREAM, "post", LANES);
+  }
+
+  static ArchRule onlyAdministrationSendsOtherContent(String root) {
+    return only(root, UPSTREAM, "send", ADMINISTRATION);
   }
 
   static ArchRule gateAndItsPapersAreFinal(String root) {

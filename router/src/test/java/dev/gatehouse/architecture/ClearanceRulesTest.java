@@ -69,6 +69,7 @@ final class ClearanceRulesTest {
   @Test
   void onlyTheLanesSendWhatIsAClients() {
     keep(ClearanceRules.onlyTheLanesSendContent(ROOT));
+    keep(ClearanceRules.onlyAdministrationSendsOtherContent(ROOT));
   }
 
   @Test

@@ -166,7 +166,8 @@ final class DoorRules {
                 "provider.langchain",
                 "provider.ollama",
                 "provider.anthropic",
-                "provider.gemini"))
+                "provider.gemini",
+                "provider.openai"))
         .should()
         .dependOnClassesThat(describe("are a vendor's models", DoorRules::isVendors));
   }

@@ -42,7 +42,11 @@ final class LibraryRules {
     return home(
         root,
         new String[] {
-          "provider.langchain", "provider.ollama", "provider.anthropic", "provider.gemini"
+          "provider.langchain",
+          "provider.ollama",
+          "provider.anthropic",
+          "provider.gemini",
+          "provider.openai"
         },
         "dev.langchain4j..");
   }
@@ -65,6 +69,10 @@ final class LibraryRules {
 
   static ArchRule onlyConfigKnowsYaml(String root) {
     return home(root, new String[] {"config", "catalogue"}, "org.snakeyaml..");
+  }
+
+  static ArchRule onlyProvidersKnowJsonSchema(String root) {
+    return home(root, new String[] {"provider"}, "com.networknt..");
   }
 
   static ArchRule onlyJsonMakesMappers(String root) {

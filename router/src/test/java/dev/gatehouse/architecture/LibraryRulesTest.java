@@ -37,5 +37,6 @@ final class LibraryRulesTest {
     keep(LibraryRules.onlyTelemetryKnowsMicrometer(ROOT));
     keep(LibraryRules.onlyTheCommandLineKnowsPicocli(ROOT));
     keep(LibraryRules.onlyConfigKnowsYaml(ROOT));
+    keep(LibraryRules.onlyProvidersKnowJsonSchema(ROOT));
   }
 }

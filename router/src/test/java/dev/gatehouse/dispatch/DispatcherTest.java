@@ -25,8 +25,10 @@ import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.ollama.OllamaProvider;
 import dev.gatehouse.provider.openai.OpenAiProvider;
 import dev.gatehouse.scripted.ScriptedUpstream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +78,10 @@ final class DispatcherTest {
             plain.maxConcurrent(),
             plain.weights(),
             plain.engine());
-    Provider provider = new OpenAiProvider(config, gate, egress, PriceCatalogue.bundled());
+    return candidate(new OpenAiProvider(config, gate, egress, PriceCatalogue.bundled()));
+  }
+
+  private Candidate candidate(Provider provider) {
     providers.add(provider);
     return new Candidate(
         provider.models().getFirst(),
@@ -126,6 +131,49 @@ final class DispatcherTest {
               ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FAILED));
       assertThat(fails.exchanges()).hasSize(1);
     }
+  }
+
+  @Test
+  void promptThatIsTooLongForOneModelGoesToTheNextAndNobodyLooksIll() {
+    try (ScriptedUpstream small = ScriptedUpstream.start(DispatcherTest::tooLong);
+        ScriptedUpstream answers = ScriptedUpstream.start(exchange -> exchange.json(200, ANSWER))) {
+      Candidate first = ollama(small);
+      Candidate second = candidate("second", answers);
+      Dispatcher dispatcher = dispatcher(8);
+
+      for (int i = 0; i < 10; i++) {
+        Recorded recorded = new Recorded();
+        dispatcher.dispatch(route(first, second), REQUEST, passage, recorded);
+        assertThat(recorded.attempts).containsExactly("ollama", "second");
+      }
+
+      assertThat(dispatcher.failing()).isEmpty();
+      assertThatThrownBy(() -> dispatcher.dispatch(route(first), REQUEST, passage, new Recorded()))
+          .isInstanceOfSatisfying(
+              ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOO_LONG));
+    }
+  }
+
+  private static void tooLong(ScriptedUpstream.Exchange exchange) throws IOException {
+    switch (exchange.path()) {
+      case "/api/tags" ->
+          exchange.json(200, "{\"models\":[{\"name\":\"m:latest\",\"digest\":\"d\"}]}");
+      case "/api/ps", "/api/show" -> exchange.json(200, "{}");
+      default ->
+          exchange.json(
+              400,
+              "{\"error\":\"{\\\"error\\\":{\\\"type\\\":\\\"exceed_context_size_error\\\","
+                  + "\\\"n_prompt_tokens\\\":1513,\\\"n_ctx\\\":512}}\"}");
+    }
+  }
+
+  private Candidate ollama(ScriptedUpstream upstream) {
+    ProviderConfig config =
+        ProviderConfig.of(
+            "ollama", ProviderKind.OLLAMA, Optional.of(upstream.url("")), Optional.empty());
+    Provider provider = new OllamaProvider(config, gate, egress, PriceCatalogue.bundled());
+    provider.discover();
+    return candidate(provider);
   }
 
   @Test

@@ -1,30 +1,40 @@
 package dev.gatehouse.provider.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EmbeddingsCall;
+import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.langchain.LangChainChat;
 import dev.gatehouse.provider.langchain.Vendor;
 import dev.gatehouse.provider.langchain.VendorWire;
+import dev.gatehouse.provider.relay.Relay;
 import dev.gatehouse.provider.relay.RelayedCall;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What is Anthropic's own of the translated lane. */
+/** What is Anthropic's own. */
 final class AnthropicVendor implements Vendor {
   private static final String VERSION = "2023-06-01";
   private static final int USUAL_CONTEXT_TOKENS = 200_000;
+
+  private volatile Map<String, ClaudeModel> listed = Map.of();
 
   @Override
   public List<Event.Header> headers(ProviderConfig provider) {
@@ -41,62 +51,82 @@ final class AnthropicVendor implements Vendor {
         .baseUrl(LangChainChat.BASE_URL + "/v1")
         .apiKey("the door has it")
         .returnThinking(true)
-        .sendThinking(false)
         .build();
   }
 
   @Override
   public boolean relays(Wire wire) {
-    return false;
+    return wire == Wire.ANTHROPIC_MESSAGES || wire == Wire.ANTHROPIC_COUNT_TOKENS;
   }
 
   @Override
   public RelayedCall relayed(ChatCall call) {
-    throw new IllegalStateException(call.request().wire() + " is not relayed");
+    return call.request().wire() == Wire.ANTHROPIC_COUNT_TOKENS
+        ? new RelayedCount(call)
+        : new RelayedMessage(call);
   }
 
   @Override
   public VendorWire wire(ChatCall call) {
-    return new AnthropicWire(call);
+    return new AnthropicWire(call, model(call.model().id()));
+  }
+
+  private ClaudeModel model(String id) {
+    ClaudeModel found = listed.get(id);
+    return found == null ? ClaudeModel.named(id) : found;
+  }
+
+  @Override
+  public void embed(EmbeddingsCall call, Relay relay, EventSink sink) {
+    throw new ProviderException(
+        Kind.FAILED, call.model().providerName() + " has no model for embeddings");
   }
 
   @Override
   public List<ModelFacts> list(Probe upstream) {
-    List<ModelFacts> models = new ArrayList<>();
+    List<ModelFacts> facts = new ArrayList<>();
+    Map<String, ClaudeModel> models = new HashMap<>();
     for (JsonNode entry : upstream.get("/v1/models?limit=1000").path("data")) {
-      models.add(
+      String id = entry.path("id").asText();
+      ClaudeModel model = ClaudeModel.listed(entry);
+      models.put(id, model);
+      facts.add(
           ModelFacts.cloud(
-              entry.path("id").asText(),
-              capabilities(entry.path("capabilities")),
+              id,
+              capabilities(model, entry.path("capabilities")),
               OptionalInt.of(entry.path("max_input_tokens").asInt(USUAL_CONTEXT_TOKENS))));
     }
-    return List.copyOf(models);
+    listed = Map.copyOf(models);
+    return List.copyOf(facts);
   }
 
-  /** Newer answers of {@code GET /v1/models} tell what a model can; every one has tools. */
-  private static Set<Capability> capabilities(JsonNode listed) {
-    EnumSet<Capability> all = EnumSet.of(Capability.TOOLS, Capability.FORCED_TOOLS);
-    if (listed.isMissingNode() || supported(listed.path("image_input"))) {
+  /** What a listing does not tell is taken for granted. */
+  private static Set<Capability> capabilities(ClaudeModel model, JsonNode told) {
+    EnumSet<Capability> all =
+        EnumSet.of(
+            Capability.TOOLS,
+            Capability.FORCED_TOOLS,
+            Capability.JSON_OBJECT,
+            Capability.JSON_SCHEMA,
+            Capability.VERBATIM_FIELDS);
+    if (!told.isObject() || ClaudeModel.supported(told.path("image_input"))) {
       all.add(Capability.VISION);
+      all.add(Capability.IMAGE_URLS);
     }
-    if (supported(listed.path("structured_outputs"))) {
-      all.add(Capability.JSON_SCHEMA);
+    if (!told.isObject() || ClaudeModel.supported(told.path("pdf_input"))) {
+      all.add(Capability.FILES);
     }
-    if (supported(listed.path("thinking").path("types").path("enabled"))) {
+    if (model.thinks()) {
       all.add(Capability.THINKING);
     }
     return all;
-  }
-
-  private static boolean supported(JsonNode capability) {
-    return capability.path("supported").asBoolean(false);
   }
 
   @Override
   public ModelFacts unlisted(String id) {
     return ModelFacts.cloud(
         id,
-        EnumSet.of(Capability.TOOLS, Capability.FORCED_TOOLS, Capability.VISION),
+        capabilities(ClaudeModel.named(id), MissingNode.getInstance()),
         OptionalInt.of(USUAL_CONTEXT_TOKENS));
   }
 }

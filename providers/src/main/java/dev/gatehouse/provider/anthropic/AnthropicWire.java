@@ -2,35 +2,54 @@ package dev.gatehouse.provider.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.config.Capability;
-import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.FinishReason;
-import dev.gatehouse.inference.Reasoning;
-import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.Usage;
-import dev.gatehouse.json.Json;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.langchain.VendorWire;
 import dev.gatehouse.provider.relay.Framing;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** One call of {@code POST /v1/messages}. */
+/** One call of {@code POST /v1/messages}, streamed. */
 final class AnthropicWire implements VendorWire {
-  private static final int SMALLEST_THINKING_BUDGET = 1024;
+  private static final String NO_ARGUMENTS = "{}";
 
   private final ChatCall call;
-  private final ObjectNode counts = Json.object();
+  private final ClaudeModel model;
+  private final AnswerForm form;
+  private final AnswerCheck check;
+  private final AnthropicUsage usage = new AnthropicUsage();
+  private final Map<Integer, Block> blocks = new HashMap<>();
+  private final Map<Integer, String> heldBack = new HashMap<>();
+  private final Set<Integer> begun = new HashSet<>();
   private String responseModel = "";
+  private List<Event> beside = List.of();
   private Optional<FinishReason> finishReason = Optional.empty();
+  private Optional<String> stopSequence = Optional.empty();
 
-  AnthropicWire(ChatCall call) {
+  /** What becomes of a content block. */
+  private enum Block {
+    /** LangChain4j reads it. */
+    SHOWN,
+    /** It is the answer in the form of a tool's input. */
+    ANSWER,
+    /** It is of no use to a client of another dialect: the use of a tool at Anthropic's. */
+    HIDDEN
+  }
+
+  AnthropicWire(ChatCall call, ClaudeModel model) {
     this.call = call;
+    this.model = model;
+    this.form = AnswerForm.of(call, model);
+    this.check = new AnswerCheck(form);
   }
 
   @Override
@@ -44,110 +63,144 @@ final class AnthropicWire implements VendorWire {
   }
 
   @Override
+  public boolean writesRequest() {
+    return true;
+  }
+
+  @Override
   public void completeRequest(ObjectNode body, List<ChatMessage> messages) {
-    ChatRequest request = call.request();
-    for (int i = 0; i < body.path("tools").size(); i++) {
-      ObjectNode tool = (ObjectNode) body.path("tools").path(i);
-      request.tools().get(i).parameters().ifPresent(schema -> tool.set("input_schema", schema));
-    }
-    if (!request.tools().isEmpty()) {
-      completeToolChoice(body, request.toolChoice());
-    }
-    completeThinking(body, messages.getLast());
-  }
-
-  private static void completeToolChoice(ObjectNode body, ToolChoice choice) {
-    switch (choice) {
-      case ToolChoice.Auto _ -> {}
-      case ToolChoice.None _ -> body.putObject("tool_choice").put("type", "none");
-      case ToolChoice.Required _ -> body.putObject("tool_choice").put("type", "any");
-      case ToolChoice.Named(var name) ->
-          body.putObject("tool_choice").put("type", "tool").put("name", name);
-    }
-  }
-
-  /**
-   * Within a tool loop Anthropic wants the signed reasoning of the turn before, which our clients
-   * do not keep: there the model answers without.
-   */
-  private void completeThinking(ObjectNode body, ChatMessage last) {
-    if (!call.model().capabilities().contains(Capability.THINKING)
-        || last instanceof ToolExecutionResultMessage) {
-      return;
-    }
-    int longest = body.path("max_tokens").asInt() - 1;
-    int budget =
-        Math.min(
-            longest, call.request().options().reasoning().map(AnthropicWire::budget).orElse(0));
-    if (budget >= SMALLEST_THINKING_BUDGET) {
-      body.putObject("thinking").put("type", "enabled").put("budget_tokens", budget);
-    }
-  }
-
-  private static int budget(Reasoning reasoning) {
-    return switch (reasoning) {
-      case Reasoning.Off() -> 0;
-      case Reasoning.On() -> budget("medium");
-      case Reasoning.Budget(int tokens) -> tokens;
-      case Reasoning.Effort(String level) -> budget(level);
-    };
-  }
-
-  private static int budget(String effort) {
-    return switch (effort.toLowerCase(Locale.ROOT)) {
-      case "minimal", "low" -> SMALLEST_THINKING_BUDGET;
-      case "medium" -> 4096;
-      default -> 16384;
-    };
+    new AnthropicRequest(call, model, form).write(body);
   }
 
   @Override
   public List<ObjectNode> mendEvent(ObjectNode event) {
-    switch (event.path("type").asText("")) {
-      case "error" -> throw failure(event.path("error").path("type").asText(""));
-      case "message_start" -> {
-        responseModel = event.path("message").path("model").asText("");
-        count(event.path("message").path("usage"));
-      }
-      case "message_delta" -> {
-        count(event.path("usage"));
-        JsonNode word = event.path("delta").path("stop_reason");
-        if (word.isTextual()) {
-          finishReason = Optional.of(finishReason(word.textValue()));
-        }
-      }
-      default -> {}
-    }
-    return List.of(event);
-  }
-
-  private ProviderException failure(String type) {
-    Kind kind =
-        switch (type) {
-          case "overloaded_error", "rate_limit_error" -> Kind.BUSY;
-          case "timeout_error" -> Kind.TIMEOUT;
-          case "invalid_request_error", "request_too_large" -> Kind.REJECTED;
-          default -> Kind.FAILED;
+    beside = List.of();
+    boolean shown =
+        switch (event.path("type").asText("")) {
+          case "error" -> throw StreamError.of(call.model().providerName(), event);
+          case "message_start" -> start(event.path("message"));
+          case "content_block_start" -> startBlock(event);
+          case "content_block_delta" -> readDelta(event);
+          case "content_block_stop" -> stopBlock(event);
+          case "message_delta" -> readEnd(event);
+          default -> true;
         };
-    return new ProviderException(
-        kind, call.model().reference() + ": Anthropic reported an error in its stream");
+    return shown ? List.of(event) : List.of();
   }
 
-  private static FinishReason finishReason(String word) {
-    return switch (word) {
-      case "tool_use" -> FinishReason.TOOL_CALLS;
-      case "max_tokens", "model_context_window_exceeded" -> FinishReason.LENGTH;
-      case "refusal" -> FinishReason.CONTENT_FILTER;
-      default -> FinishReason.STOP;
+  private boolean start(JsonNode message) {
+    responseModel = message.path("model").asText("");
+    usage.note(message.path("usage"));
+    return true;
+  }
+
+  private boolean startBlock(JsonNode event) {
+    JsonNode block = event.path("content_block");
+    Block kind =
+        switch (block.path("type").asText("")) {
+          case "tool_use" -> startCall(block.path("name").asText(""));
+          case "redacted_thinking" -> {
+            beside = List.of(new Event.RedactedThinking(0, block.path("data").asText("")));
+            yield Block.SHOWN;
+          }
+          case "text" -> {
+            check.noteText(block.path("text").asText(""));
+            yield Block.SHOWN;
+          }
+          case "thinking" -> Block.SHOWN;
+          default -> Block.HIDDEN;
+        };
+    blocks.put(event.path("index").asInt(), kind);
+    return kind == Block.SHOWN;
+  }
+
+  private Block startCall(String toolName) {
+    if (check.isAnswer(toolName)) {
+      check.noteAnswer();
+      return Block.ANSWER;
+    }
+    check.noteCall();
+    return Block.SHOWN;
+  }
+
+  private boolean readDelta(JsonNode event) {
+    JsonNode delta = event.path("delta");
+    return switch (blocks.getOrDefault(event.path("index").asInt(), Block.HIDDEN)) {
+      case HIDDEN -> false;
+      case ANSWER -> {
+        readAnswer(delta.path("partial_json").asText(""));
+        yield false;
+      }
+      case SHOWN -> {
+        check.noteText(delta.path("text").asText(""));
+        String signature = delta.path("signature").asText("");
+        if (!signature.isEmpty()) {
+          beside = List.of(new Event.ThinkingSignature(0, signature));
+        }
+        yield !delta.has("partial_json") || readArguments(event);
+      }
     };
   }
 
-  private void count(JsonNode usage) {
-    if (usage instanceof ObjectNode object) {
-      object.properties().stream()
-          .filter(entry -> !entry.getValue().isNull())
-          .forEach(entry -> counts.set(entry.getKey(), entry.getValue()));
+  /**
+   * Empty arguments LangChain4j would hand on twice, as they come and again at their end: they are
+   * held back until they turn out not to be empty.
+   */
+  private boolean readArguments(JsonNode event) {
+    int index = event.path("index").asInt();
+    ObjectNode delta = (ObjectNode) event.path("delta");
+    String pieces = heldBack.getOrDefault(index, "") + delta.path("partial_json").asText("");
+    boolean maybeEmpty = !begun.contains(index) && NO_ARGUMENTS.startsWith(pieces);
+    if (maybeEmpty) {
+      heldBack.put(index, pieces);
+      return false;
     }
+    begun.add(index);
+    heldBack.remove(index);
+    delta.put("partial_json", pieces);
+    return true;
+  }
+
+  private void readAnswer(String piece) {
+    check.noteInput(piece);
+    if (!piece.isEmpty()) {
+      beside = List.of(new Event.TextDelta(0, piece));
+    }
+  }
+
+  private boolean stopBlock(JsonNode event) {
+    Block kind = blocks.getOrDefault(event.path("index").asInt(), Block.HIDDEN);
+    if (kind == Block.ANSWER && check.isEmpty()) {
+      readAnswer(NO_ARGUMENTS);
+    }
+    return kind == Block.SHOWN;
+  }
+
+  private boolean readEnd(JsonNode event) {
+    usage.note(event.path("usage"));
+    JsonNode delta = event.path("delta");
+    if (delta.path("stop_reason").isTextual()) {
+      FinishReason told = StopReason.finishReason(delta.path("stop_reason").textValue());
+      end(check.finishReason(told));
+    }
+    if (delta.path("stop_sequence").isTextual()) {
+      stopSequence = Optional.of(delta.path("stop_sequence").textValue());
+    }
+    return true;
+  }
+
+  private void end(FinishReason reason) {
+    if (!check.kept(reason)) {
+      throw new ProviderException(
+          Kind.BROKEN,
+          call.model().reference() + ": the answer does not have the form that was asked for");
+    }
+    finishReason = Optional.of(reason);
+  }
+
+  @Override
+  public List<Event> eventsBeside() {
+    return beside;
   }
 
   @Override
@@ -156,24 +209,17 @@ final class AnthropicWire implements VendorWire {
   }
 
   @Override
+  public Optional<String> stopSequence() {
+    return stopSequence;
+  }
+
+  @Override
   public String responseModel() {
     return responseModel;
   }
 
-  /** Anthropic counts cached tokens beside the input; we count them in it. */
   @Override
   public Optional<Usage> usage() {
-    if (counts.isEmpty()) {
-      return Optional.empty();
-    }
-    long read = counts.path("cache_read_input_tokens").asLong(0);
-    long created = counts.path("cache_creation_input_tokens").asLong(0);
-    return Optional.of(
-        new Usage(
-            counts.path("input_tokens").asLong(0) + read + created,
-            counts.path("output_tokens").asLong(0),
-            read,
-            created,
-            counts.path("output_tokens_details").path("thinking_tokens").asLong(0)));
+    return usage.usage();
   }
 }

@@ -299,7 +299,8 @@ public final class EmbeddedEngine implements AutoCloseable {
             OptionalLong.of(weightsOnDisk.sizeBytes()),
             OptionalLong.of(header.parameters()),
             header.quantization(),
-            endpoint().isPresent()));
+            Optional.empty(),
+            endpoint().map(_ -> Model.Loaded.UNTOLD)));
   }
 
   /** Weights that are on disk. */

@@ -14,6 +14,8 @@ import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.openai.RelayedChat;
+import dev.gatehouse.provider.openai.ServerProfile;
+import dev.gatehouse.provider.openai.TranslatedChat;
 import dev.gatehouse.provider.relay.Relay;
 import java.net.URI;
 import java.time.Duration;
@@ -105,8 +107,14 @@ public final class EmbeddedProvider implements Provider {
     Destination destination =
         new Destination(config.name(), URI.create(endpoint() + "/v1"), config.locality());
     Upstream upstream = new Upstream(gate, egress, destination, List.of(), config.silenceTimeout());
-    new Relay(config.name(), upstream)
-        .relay(new RelayedChat(config.name(), call, "max_tokens"), sink);
+    ServerProfile server = ServerProfile.compatible(false);
+    if (relays(call.request().wire())) {
+      RelayedChat.Endpoint endpoint = RelayedChat.Endpoint.chat(server.limitField());
+      new Relay(config.name(), upstream)
+          .relay(new RelayedChat(config.name(), call, endpoint), sink);
+    } else {
+      new TranslatedChat(config.name(), upstream).chat(call, server, sink);
+    }
   }
 
   @Override

@@ -4,132 +4,119 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.config.Capability;
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.GenerationOptions;
-import dev.gatehouse.inference.Reasoning;
+import dev.gatehouse.inference.ResponseFormat;
 import dev.gatehouse.inference.ToolChoice;
+import dev.gatehouse.inference.ToolSpec;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.provider.ChatCall;
-import java.util.Locale;
+import dev.gatehouse.provider.langchain.Rejection;
 
-/** Completes the body of {@code streamGenerateContent}. */
+/** Writes the body of {@code streamGenerateContent}. What cannot be carried is refused. */
 final class GeminiRequest {
-  /** "The model decides" (Gemini API, "Thinking"). */
-  private static final int DYNAMIC_BUDGET = -1;
+  private static final int MOST_STOPS = 5;
 
   private final ChatCall call;
-  private final ObjectNode body;
+  private final ChatRequest request;
+  private final GeminiModel model;
 
-  GeminiRequest(ChatCall call, ObjectNode body) {
+  GeminiRequest(ChatCall call) {
     this.call = call;
-    this.body = body;
+    this.request = call.request();
+    this.model = GeminiModel.named(call.model().id());
   }
 
-  void complete() {
-    completeTools();
-    completeGeneration();
-    body.path("contents").forEach(this::restoreSignatures);
-    body.set("contents", joinToolResults(body.path("contents")));
-  }
-
-  private void completeTools() {
-    JsonNode declarations = body.path("tools").path(0).path("functionDeclarations");
-    for (int i = 0; i < declarations.size(); i++) {
-      ObjectNode declaration = (ObjectNode) declarations.path(i);
-      call.request()
-          .tools()
-          .get(i)
-          .parameters()
-          .ifPresent(schema -> declaration.set("parametersJsonSchema", schema));
+  void write(ObjectNode body) {
+    GeminiParts parts = new GeminiParts(call.model().providerName(), model);
+    GeminiContents contents = GeminiContents.of(parts, request.messages());
+    if (!contents.system().isEmpty()) {
+      body.putObject("systemInstruction").set("parts", contents.system());
     }
-    if (!declarations.isEmpty()) {
-      completeToolChoice(body.putObject("toolConfig").putObject("functionCallingConfig"));
+    body.set("contents", contents.contents());
+    if (!request.tools().isEmpty()) {
+      writeTools(body);
+    }
+    ObjectNode config = Json.object();
+    writeSampling(config);
+    writeFormat(config);
+    writeThinking(config);
+    if (!config.isEmpty()) {
+      body.set("generationConfig", config);
     }
   }
 
-  private void completeToolChoice(ObjectNode config) {
-    switch (call.request().toolChoice()) {
-      case ToolChoice.Auto _ -> config.put("mode", "AUTO");
-      case ToolChoice.None _ -> config.put("mode", "NONE");
-      case ToolChoice.Required _ -> config.put("mode", "ANY");
+  private void writeTools(ObjectNode body) {
+    ArrayNode declarations = body.putArray("tools").addObject().putArray("functionDeclarations");
+    request.tools().forEach(tool -> declarations.add(declaration(tool)));
+    writeToolChoice(body.putObject("toolConfig").putObject("functionCallingConfig"));
+  }
+
+  private static ObjectNode declaration(ToolSpec tool) {
+    ObjectNode declaration = Json.object().put("name", tool.name());
+    tool.description().ifPresent(text -> declaration.put("description", text));
+    tool.parameters()
+        .filter(schema -> !schema.isEmpty())
+        .ifPresent(schema -> declaration.set("parametersJsonSchema", schema));
+    return declaration;
+  }
+
+  private void writeToolChoice(ObjectNode config) {
+    switch (request.toolChoice()) {
+      case ToolChoice.Auto() -> config.put("mode", "AUTO");
+      case ToolChoice.None() -> config.put("mode", "NONE");
+      case ToolChoice.Required() -> config.put("mode", "ANY");
       case ToolChoice.Named(var name) ->
           config.put("mode", "ANY").putArray("allowedFunctionNames").add(name);
     }
   }
 
-  private void completeGeneration() {
-    ObjectNode config = body.withObject("/generationConfig");
-    GenerationOptions options = call.request().options();
-    options.seed().ifPresent(seed -> config.put("seed", seed));
-    options.presencePenalty().ifPresent(penalty -> config.put("presencePenalty", penalty));
-    options.frequencyPenalty().ifPresent(penalty -> config.put("frequencyPenalty", penalty));
+  private void writeSampling(ObjectNode config) {
+    GenerationOptions options = request.options();
+    options.temperature().ifPresent(value -> config.put("temperature", value));
+    options.topP().ifPresent(value -> config.put("topP", value));
+    options.topK().ifPresent(value -> config.put("topK", value));
+    options.presencePenalty().ifPresent(value -> config.put("presencePenalty", value));
+    options.frequencyPenalty().ifPresent(value -> config.put("frequencyPenalty", value));
+    options.seed().ifPresent(seed -> config.put("seed", Long.hashCode(seed))); // theirs has 32 bits
+    writeLimit(config, options);
+    writeStops(config, options);
+  }
+
+  private void writeLimit(ObjectNode config, GenerationOptions options) {
+    if (options.maxOutputTokens().isPresent()) {
+      config.put("maxOutputTokens", options.maxOutputTokens().getAsInt());
+    } else if (call.limit() == ChatCall.Limit.ALWAYS) {
+      config.put("maxOutputTokens", call.maxOutputTokens());
+    }
+  }
+
+  private void writeStops(ObjectNode config, GenerationOptions options) {
+    if (options.stop().size() > MOST_STOPS) {
+      throw Rejection.of(
+          call.model().providerName(), "stop", "Gemini takes " + MOST_STOPS + " at most");
+    }
+    if (!options.stop().isEmpty()) {
+      options.stop().forEach(config.putArray("stopSequences")::add);
+    }
+  }
+
+  private void writeFormat(ObjectNode config) {
+    switch (request.responseFormat()) {
+      case ResponseFormat.Text() -> {}
+      case ResponseFormat.JsonObject() -> config.put("responseMimeType", "application/json");
+      case ResponseFormat.JsonSchema(_, JsonNode schema, _) ->
+          config.put("responseMimeType", "application/json").set("responseJsonSchema", schema);
+    }
+  }
+
+  private void writeThinking(ObjectNode config) {
     if (call.model().capabilities().contains(Capability.THINKING)) {
-      options.reasoning().ifPresent(reasoning -> think(config, reasoning));
+      request
+          .options()
+          .reasoning()
+          .ifPresent(
+              reasoning -> config.set("thinkingConfig", GeminiThinking.config(reasoning, model)));
     }
-  }
-
-  private static void think(ObjectNode config, Reasoning reasoning) {
-    int budget =
-        switch (reasoning) {
-          case Reasoning.Off() -> 0;
-          case Reasoning.On() -> DYNAMIC_BUDGET;
-          case Reasoning.Budget(int tokens) -> tokens;
-          case Reasoning.Effort(String level) -> budget(level);
-        };
-    config.putObject("thinkingConfig").put("includeThoughts", true).put("thinkingBudget", budget);
-  }
-
-  /** Google's own budgets for OpenAI's words (Gemini API, "OpenAI compatibility"). */
-  private static int budget(String effort) {
-    return switch (effort.toLowerCase(Locale.ROOT)) {
-      case "minimal", "low" -> 1024;
-      case "medium" -> 8192;
-      default -> 24576;
-    };
-  }
-
-  private void restoreSignatures(JsonNode content) {
-    boolean first = true;
-    for (JsonNode part : content.path("parts")) {
-      if (part.path("functionCall") instanceof ObjectNode functionCall) {
-        ThoughtSignature signature = restoreId(functionCall);
-        if (!signature.signature().isEmpty()) {
-          ((ObjectNode) part).put("thoughtSignature", signature.signature());
-        } else if (first && signs()) {
-          ((ObjectNode) part).put("thoughtSignature", ThoughtSignature.OF_ANOTHER_MODEL);
-        }
-        first = false;
-      } else if (part.path("functionResponse") instanceof ObjectNode functionResponse) {
-        restoreId(functionResponse);
-      }
-    }
-  }
-
-  private static ThoughtSignature restoreId(ObjectNode call) {
-    ThoughtSignature signature = ThoughtSignature.of(call.path("id").asText(""));
-    call.put("id", signature.id());
-    return signature;
-  }
-
-  private boolean signs() {
-    String id = call.model().id();
-    return id.startsWith("gemini-") && !id.startsWith("gemini-1") && !id.startsWith("gemini-2");
-  }
-
-  /** The results of one turn's calls have to stand in one turn. */
-  private static ArrayNode joinToolResults(JsonNode contents) {
-    ArrayNode joined = Json.array();
-    for (JsonNode content : contents) {
-      JsonNode before = joined.path(joined.size() - 1);
-      if (holdsToolResults(before) && holdsToolResults(content)) {
-        ((ArrayNode) before.path("parts")).addAll((ArrayNode) content.path("parts"));
-      } else {
-        joined.add(content);
-      }
-    }
-    return joined;
-  }
-
-  private static boolean holdsToolResults(JsonNode content) {
-    return content.path("parts").path(0).has("functionResponse");
   }
 }

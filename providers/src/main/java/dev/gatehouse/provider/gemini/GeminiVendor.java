@@ -6,11 +6,14 @@ import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EmbeddingsCall;
+import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.langchain.LangChainChat;
 import dev.gatehouse.provider.langchain.Vendor;
 import dev.gatehouse.provider.langchain.VendorWire;
+import dev.gatehouse.provider.relay.Relay;
 import dev.gatehouse.provider.relay.RelayedCall;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -24,11 +27,13 @@ import java.util.Set;
 /** What is Gemini's own of the translated lane. */
 final class GeminiVendor implements Vendor {
   private static final String NAME_PREFIX = "models/";
-  private static final Set<Capability> ALWAYS =
+  private static final Set<Capability> CHAT =
       Set.of(
           Capability.TOOLS,
           Capability.FORCED_TOOLS,
           Capability.VISION,
+          Capability.AUDIO,
+          Capability.FILES,
           Capability.JSON_OBJECT,
           Capability.JSON_SCHEMA);
 
@@ -46,7 +51,6 @@ final class GeminiVendor implements Vendor {
         .baseUrl(LangChainChat.BASE_URL + "/v1beta")
         .apiKey("the door has it")
         .returnThinking(true)
-        .sendThinking(false)
         .build();
   }
 
@@ -66,27 +70,35 @@ final class GeminiVendor implements Vendor {
   }
 
   @Override
+  public void embed(EmbeddingsCall call, Relay relay, EventSink sink) {
+    new GeminiEmbeddings(call, relay, sink).embed();
+  }
+
+  @Override
   public List<ModelFacts> list(Probe upstream) {
     List<ModelFacts> models = new ArrayList<>();
     for (JsonNode entry : upstream.get("/v1beta/models?pageSize=1000").path("models")) {
-      if (chats(entry)) {
+      if (does(entry, "generateContent") ? chats(id(entry)) : does(entry, "embedContent")) {
         models.add(facts(entry));
       }
     }
     return List.copyOf(models);
   }
 
-  /** Speech and image models generate content too, but no text. */
-  private static boolean chats(JsonNode entry) {
-    String id = id(entry);
-    for (JsonNode method : entry.path("supportedGenerationMethods")) {
-      if (method.asText().equals("generateContent")) {
-        return (id.startsWith("gemini-") || id.startsWith("gemma-"))
-            && !id.contains("-tts")
-            && !id.contains("-image");
+  private static boolean does(JsonNode entry, String method) {
+    for (JsonNode each : entry.path("supportedGenerationMethods")) {
+      if (each.asText().equals(method)) {
+        return true;
       }
     }
     return false;
+  }
+
+  /** Speech and image models generate content too, but no text. */
+  private static boolean chats(String id) {
+    return (id.startsWith("gemini-") || id.startsWith("gemma-"))
+        && !id.contains("-tts")
+        && !id.contains("-image");
   }
 
   private static String id(JsonNode entry) {
@@ -95,7 +107,7 @@ final class GeminiVendor implements Vendor {
   }
 
   private static ModelFacts facts(JsonNode entry) {
-    Set<Capability> capabilities = EnumSet.copyOf(ALWAYS);
+    Set<Capability> capabilities = EnumSet.copyOf(capabilities(id(entry)));
     if (entry.path("thinking").asBoolean(false)) {
       capabilities.add(Capability.THINKING);
     }
@@ -106,6 +118,14 @@ final class GeminiVendor implements Vendor {
 
   @Override
   public ModelFacts unlisted(String id) {
-    return ModelFacts.cloud(id, ALWAYS, OptionalInt.empty());
+    Set<Capability> capabilities = EnumSet.copyOf(capabilities(id));
+    if (GeminiModel.named(id).thinks()) {
+      capabilities.add(Capability.THINKING);
+    }
+    return ModelFacts.cloud(id, capabilities, OptionalInt.empty());
+  }
+
+  private static Set<Capability> capabilities(String id) {
+    return id.contains("embedding") ? Set.of(Capability.EMBEDDINGS) : CHAT;
   }
 }

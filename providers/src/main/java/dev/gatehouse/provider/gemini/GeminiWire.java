@@ -7,6 +7,7 @@ import dev.gatehouse.inference.Usage;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ProviderException.Answer;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.langchain.VendorWire;
 import dev.gatehouse.provider.relay.Framing;
@@ -20,7 +21,7 @@ import java.util.UUID;
 final class GeminiWire implements VendorWire {
   private final ChatCall call;
   private String responseModel = "";
-  private boolean toolsCalled;
+  private int calls;
   private Optional<FinishReason> finishReason = Optional.empty();
   private Optional<Usage> usage = Optional.empty();
 
@@ -39,8 +40,13 @@ final class GeminiWire implements VendorWire {
   }
 
   @Override
+  public boolean writesRequest() {
+    return true;
+  }
+
+  @Override
   public void completeRequest(ObjectNode body, List<ChatMessage> messages) {
-    new GeminiRequest(call, body).complete();
+    new GeminiRequest(call).write(body);
   }
 
   /**
@@ -51,15 +57,21 @@ final class GeminiWire implements VendorWire {
   @Override
   public List<ObjectNode> mendEvent(ObjectNode event) {
     if (event.has("error")) {
-      throw failure(event.path("error").path("code").asInt(0));
+      throw failure(event);
     }
     responseModel = event.path("modelVersion").asText(responseModel);
-    readUsage(event.path("usageMetadata"));
+    if (event.path("usageMetadata").isObject()) {
+      usage = Optional.of(GeminiUsage.read(event.path("usageMetadata")));
+    }
     JsonNode candidate = event.path("candidates").path(0);
     List<ObjectNode> parts = new ArrayList<>();
     for (JsonNode part : candidate.path("content").path("parts")) {
-      sign(part);
-      parts.add(eventOf(part));
+      if (part.path("functionCall") instanceof ObjectNode functionCall) {
+        sign(functionCall, part.path("thoughtSignature").asText(""));
+      }
+      if (wanted(part)) {
+        parts.add(eventOf(part));
+      }
     }
     readEnd(event, candidate);
     return parts;
@@ -73,29 +85,36 @@ final class GeminiWire implements VendorWire {
     return event;
   }
 
-  private void sign(JsonNode part) {
-    if (part.path("functionCall") instanceof ObjectNode functionCall) {
-      toolsCalled = true;
-      String id = functionCall.path("id").asText("");
-      String signature = part.path("thoughtSignature").asText("");
-      functionCall.put("id", new ThoughtSignature(id.isEmpty() ? newId() : id, signature).packed());
-    }
+  /** Gemini cannot be told to call one tool at a time; where a client wants that, it gets one. */
+  private boolean wanted(JsonNode part) {
+    boolean parallel = call.request().options().parallelToolCalls().orElse(true);
+    return !part.has("functionCall") || parallel || calls == 1;
+  }
+
+  private void sign(ObjectNode functionCall, String signature) {
+    calls++;
+    String id = functionCall.path("id").asText("");
+    functionCall.withObject("/args"); // which Gemini leaves out where there are none
+    functionCall.put("id", new ThoughtSignature(id.isEmpty() ? newId() : id, signature).packed());
   }
 
   private static String newId() {
     return "call_" + UUID.randomUUID().toString().replace("-", "").substring(0, 24);
   }
 
-  private ProviderException failure(int code) {
+  private ProviderException failure(ObjectNode event) {
+    int status = event.path("error").path("code").asInt(500);
     Kind kind =
-        switch (code) {
+        switch (status) {
           case 429, 503 -> Kind.BUSY;
           case 400 -> Kind.REJECTED;
           case 504 -> Kind.TIMEOUT;
           default -> Kind.FAILED;
         };
     return new ProviderException(
-        kind, call.model().reference() + ": Gemini reported an error in its stream");
+        kind,
+        call.model().providerName() + " reported an error in its answer",
+        Optional.of(new Answer(status, "application/json", Json.write(event), List.of())));
   }
 
   private void readEnd(JsonNode event, JsonNode candidate) {
@@ -109,26 +128,16 @@ final class GeminiWire implements VendorWire {
 
   private FinishReason finishReason(String word) {
     return switch (word) {
-      case "STOP" -> toolsCalled ? FinishReason.TOOL_CALLS : FinishReason.STOP;
+      case "STOP" -> calls > 0 ? FinishReason.TOOL_CALLS : FinishReason.STOP;
       case "MAX_TOKENS" -> FinishReason.LENGTH;
       case "SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII" ->
+          FinishReason.CONTENT_FILTER;
+      case "IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION" ->
           FinishReason.CONTENT_FILTER;
       default ->
           throw new ProviderException(
               Kind.BROKEN, call.model().reference() + ": Gemini gave up the answer");
     };
-  }
-
-  private void readUsage(JsonNode counts) {
-    if (counts.isObject()) {
-      long input =
-          counts.path("promptTokenCount").asLong(0)
-              + counts.path("toolUsePromptTokenCount").asLong(0);
-      long thoughts = counts.path("thoughtsTokenCount").asLong(0);
-      long cached = Math.min(input, counts.path("cachedContentTokenCount").asLong(0));
-      long output = counts.path("candidatesTokenCount").asLong(0) + thoughts;
-      usage = Optional.of(new Usage(input, output, cached, 0, thoughts));
-    }
   }
 
   @Override

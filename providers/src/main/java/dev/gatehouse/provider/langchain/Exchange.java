@@ -66,7 +66,7 @@ final class Exchange implements ServerSentEventParsingHandle {
     Optional<FinishReason> finishReason = wire.finishReason();
     if (finishReason.isPresent()) {
       wire.usage().ifPresent(usage -> piece(new Event.UsageReported(usage)));
-      piece(Event.Ended.of(finishReason.get()));
+      piece(new Event.Ended(finishReason.get(), wire.stopSequence()));
       ended = true;
     }
   }

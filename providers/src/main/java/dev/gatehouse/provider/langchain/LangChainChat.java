@@ -7,8 +7,10 @@ import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,6 +25,8 @@ public final class LangChainChat {
 
   /** The base URL to give LangChain4j's models; what follows it is appended to the upstream's. */
   public static final String BASE_URL = LangChainHttpClient.BASE_URL;
+
+  private static final List<ChatMessage> STAND_IN = List.of(UserMessage.from("-"));
 
   private final String providerName;
   private final Upstream upstream;
@@ -46,10 +50,9 @@ public final class LangChainChat {
    * @param wire a new one for this call
    */
   public void chat(ChatCall call, VendorWire wire, EventSink sink) {
-    List<ChatMessage> messages =
-        Messages.of(providerName, call.request().messages(), wire.carriesImageUrls());
+    ChatRequest request = wire.writesRequest() ? Requests.standIn(call) : translated(call, wire);
     Exchange exchange = new Exchange(wire, sink);
-    converse(call, messages, exchange);
+    converse(request, exchange);
     exchange
         .failure()
         .ifPresent(
@@ -62,13 +65,21 @@ public final class LangChainChat {
     }
   }
 
-  private void converse(ChatCall call, List<ChatMessage> messages, Exchange exchange) {
+  private List<ChatMessage> messages(ChatCall call, VendorWire wire) {
+    return Messages.of(providerName, call.request().messages(), wire.carriesImageUrls());
+  }
+
+  private ChatRequest translated(ChatCall call, VendorWire wire) {
+    return Requests.of(call, wire.writesMessages() ? STAND_IN : messages(call, wire));
+  }
+
+  private void converse(ChatRequest request, Exchange exchange) {
     LangChainHttpClient client =
-        new LangChainHttpClient(providerName, upstream, exchange, messages);
+        new LangChainHttpClient(providerName, upstream, exchange, request.messages());
     try {
       model
           .apply(new LangChainHttpClientBuilder(client))
-          .chat(Requests.of(call, messages), new AnswerHandler(providerName, exchange));
+          .chat(request, new AnswerHandler(providerName, exchange));
     } catch (RuntimeException e) { // LangChain4j wraps; ours is somewhere in the chain
       exchange.fail(ours(e, exchange));
     }
@@ -91,7 +102,7 @@ public final class LangChainChat {
   private static ProviderException midAnswer(ProviderException failure) {
     return switch (failure.kind()) {
       case TIMEOUT, BROKEN -> failure;
-      case UNREACHABLE, BUSY, FAILED, REJECTED ->
+      case UNREACHABLE, BUSY, FAILED, REJECTED, TOO_LONG ->
           new ProviderException(Kind.BROKEN, String.valueOf(failure.getMessage()), failure);
     };
   }

@@ -10,6 +10,7 @@ import dev.gatehouse.json.JsonException;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.UpstreamErrors;
+import dev.gatehouse.provider.relay.BodyEnd;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
@@ -21,6 +22,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +92,11 @@ final class LangChainHttpClient implements HttpClient {
           listener.onClose();
           return;
         }
+        if (exchange.wire().isEndMark(frame.get().data())) {
+          listener.onClose();
+          BodyEnd.await(response.body());
+          return;
+        }
         deliver(frame.get(), listener, context);
       }
     }
@@ -110,14 +117,21 @@ final class LangChainHttpClient implements HttpClient {
       throw new IllegalStateException("LangChain4j asks for a URL that is not the upstream's");
     }
     try {
-      return upstream.post(request.url().substring(BASE_URL.length()), body(request));
+      String path = request.url().substring(BASE_URL.length());
+      Optional<Duration> patience = exchange.wire().patience();
+      return patience.isPresent()
+          ? upstream.post(path, body(request), patience.get())
+          : upstream.post(path, body(request));
     } catch (UncheckedIOException e) {
       throw UpstreamErrors.noAnswer(providerName, e);
     }
   }
 
   private byte[] body(HttpRequest request) {
-    ObjectNode body = (ObjectNode) Json.read(request.body().getBytes(StandardCharsets.UTF_8));
+    ObjectNode body =
+        exchange.wire().writesRequest()
+            ? Json.object()
+            : (ObjectNode) Json.read(request.body().getBytes(StandardCharsets.UTF_8));
     exchange.wire().completeRequest(body, messages);
     return Json.write(body);
   }
@@ -135,7 +149,9 @@ final class LangChainHttpClient implements HttpClient {
 
   private void deliver(
       Frame frame, ServerSentEventListener listener, ServerSentEventContext context) {
-    for (ObjectNode event : exchange.wire().mendEvent(parse(frame.data()))) {
+    List<ObjectNode> mended = exchange.wire().mendEvent(parse(frame.data()));
+    exchange.wire().eventsBeside().forEach(exchange::piece);
+    for (ObjectNode event : mended) {
       if (exchange.isCancelled()) {
         return;
       }

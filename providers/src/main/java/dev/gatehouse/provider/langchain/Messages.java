@@ -21,8 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,9 +31,6 @@ import java.util.stream.Stream;
  * place for it.
  */
 final class Messages {
-  private static final Pattern DATA_URL =
-      Pattern.compile("data:([^;,]+);base64,(.+)", Pattern.DOTALL);
-
   private final String providerName;
   private final boolean carriesImageUrls;
   private final Map<String, String> toolNames = new HashMap<>();
@@ -59,15 +55,15 @@ final class Messages {
 
   private void add(Message message, String path) {
     switch (message.role()) {
-      case SYSTEM, DEVELOPER -> addSystem(message);
+      case SYSTEM, DEVELOPER -> addSystem(SystemText.of(providerName, message, path));
       case USER, TOOL -> addUser(message, path);
       case ASSISTANT -> addAssistant(message, path);
     }
   }
 
-  private void addSystem(Message message) {
-    if (!message.text().isBlank()) {
-      translated.add(SystemMessage.from(message.text()));
+  private void addSystem(String text) {
+    if (!text.isBlank()) {
+      translated.add(SystemMessage.from(text));
     }
   }
 
@@ -110,10 +106,10 @@ final class Messages {
   }
 
   private ImageContent image(String url, String field) {
-    Matcher data = DATA_URL.matcher(url);
-    if (data.matches()) {
+    Optional<DataUrl> data = DataUrl.parse(url);
+    if (data.isPresent()) {
       return ImageContent.from(
-          Image.builder().mimeType(data.group(1)).base64Data(data.group(2)).build());
+          Image.builder().mimeType(data.get().mediaType()).base64Data(data.get().base64()).build());
     }
     if (carriesImageUrls && (url.startsWith("https://") || url.startsWith("http://"))) {
       return ImageContent.from(Image.builder().url(uri(url, field)).build());

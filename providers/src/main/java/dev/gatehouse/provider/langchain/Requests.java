@@ -6,6 +6,7 @@ import dev.gatehouse.inference.ToolSpec;
 import dev.gatehouse.provider.ChatCall;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
@@ -22,6 +23,14 @@ import java.util.Optional;
  */
 final class Requests {
   private Requests() {}
+
+  /** What LangChain4j is given in place of a request that a {@link VendorWire} writes itself. */
+  static dev.langchain4j.model.chat.request.ChatRequest standIn(ChatCall call) {
+    return dev.langchain4j.model.chat.request.ChatRequest.builder()
+        .messages(UserMessage.from("-"))
+        .modelName(call.model().id())
+        .build();
+  }
 
   static dev.langchain4j.model.chat.request.ChatRequest of(
       ChatCall call, List<ChatMessage> messages) {

@@ -4,8 +4,11 @@ import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.EmbeddingsCall;
+import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
+import dev.gatehouse.provider.relay.Relay;
 import dev.gatehouse.provider.relay.RelayedCall;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -29,7 +32,14 @@ public interface Vendor {
   /** The translated lane of one call: a new wire. */
   VendorWire wire(ChatCall call);
 
-  /** What the vendor lists that can chat. */
+  /**
+   * Turns texts into vectors; asked only of models that have {@link
+   * dev.gatehouse.config.Capability#EMBEDDINGS}. The contract is {@link
+   * dev.gatehouse.provider.Provider#embed}'s.
+   */
+  void embed(EmbeddingsCall call, Relay relay, EventSink sink);
+
+  /** The models that the vendor lists and we can ask. */
   List<ModelFacts> list(Probe upstream);
 
   /** What holds for a model of which only the name is known. */

@@ -16,7 +16,6 @@ import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
-import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.relay.Relay;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public class VendorProvider implements Provider {
 
   @Override
   public final void embed(EmbeddingsCall call, EventSink sink) {
-    throw new ProviderException(Kind.FAILED, config.name() + " has no model for embeddings");
+    vendor.embed(call, relay, sink);
   }
 
   @Override

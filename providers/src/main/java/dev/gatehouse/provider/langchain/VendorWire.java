@@ -1,10 +1,12 @@
 package dev.gatehouse.provider.langchain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.provider.relay.Framing;
 import dev.langchain4j.data.message.ChatMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,30 @@ public interface VendorWire {
   boolean carriesImageUrls();
 
   /**
+   * Longest wait for the first byte of the answer; empty means the upstream's own longest silence,
+   * which also holds between two parts of it.
+   */
+  default Optional<Duration> patience() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether {@link #completeRequest} writes the messages itself, because the wire holds more than
+   * LangChain4j's messages do; LangChain4j is then given a stand-in for them.
+   */
+  default boolean writesMessages() {
+    return false;
+  }
+
+  /**
+   * Whether {@link #completeRequest} writes the whole request, because the wire holds more than
+   * LangChain4j's types do. LangChain4j is then given a stand-in, and the body begins empty.
+   */
+  default boolean writesRequest() {
+    return false;
+  }
+
+  /**
    * Completes a request.
    *
    * @param body what LangChain4j made; to be changed in place
@@ -40,8 +66,26 @@ public interface VendorWire {
    */
   List<ObjectNode> mendEvent(ObjectNode event);
 
+  /**
+   * What the event that was mended last says beside, and LangChain4j has no callback for; handed on
+   * before what it shall see.
+   */
+  default List<Event> eventsBeside() {
+    return List.of();
+  }
+
+  /** Whether these bytes, which need not be JSON, are the mark behind the last event. */
+  default boolean isEndMark(byte[] data) {
+    return false;
+  }
+
   /** Why the answer ended; empty while the vendor has not said that it did. */
   Optional<FinishReason> finishReason();
+
+  /** The caller's stop sequence that ended the answer; empty where none did, or it is not told. */
+  default Optional<String> stopSequence() {
+    return Optional.empty();
+  }
 
   /** The model that answers, by the vendor's name; empty text while unknown. */
   String responseModel();

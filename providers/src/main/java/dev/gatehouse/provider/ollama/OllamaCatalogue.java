@@ -45,29 +45,36 @@ final class OllamaCatalogue {
     if (!tags.isArray()) {
       throw new ProviderException(Kind.BROKEN, providerName + " gives no list of models");
     }
-    Map<String, Integer> loaded = loadedContexts();
+    JsonNode running = probe.get("/api/ps").path("models");
     show(tags);
-    List<OllamaModel> models = new ArrayList<>();
+    List<OllamaEntry> entries = new ArrayList<>();
     for (JsonNode tag : tags) {
-      JsonNode show = shown.getOrDefault(tag.path("digest").asText(""), Json.object());
-      models.add(new OllamaEntry(tag, show).model(loaded));
+      entries.add(new OllamaEntry(tag, shown.getOrDefault(digest(tag), Json.object())));
     }
-    return List.copyOf(models);
+    Map<String, OllamaRunner> runners = runners(running, entries);
+    return entries.stream().map(entry -> entry.model(runners)).toList();
   }
 
-  private Map<String, Integer> loadedContexts() {
-    Map<String, Integer> loaded = new HashMap<>();
-    for (JsonNode entry : probe.get("/api/ps").path("models")) {
-      loaded.put(entry.path("digest").asText(""), entry.path("context_length").asInt(0));
+  /** The server names one alias of what is in memory; the others of the same file run there too. */
+  private static Map<String, OllamaRunner> runners(JsonNode running, List<OllamaEntry> entries) {
+    Map<String, String> files = new HashMap<>();
+    entries.forEach(entry -> files.put(digest(entry.tag()), entry.file()));
+    Map<String, OllamaRunner> runners = new HashMap<>();
+    for (JsonNode each : running) {
+      runners.put(files.getOrDefault(digest(each), digest(each)), OllamaRunner.read(each));
     }
-    return loaded;
+    return runners;
+  }
+
+  private static String digest(JsonNode entry) {
+    return entry.path("digest").asText("");
   }
 
   private void show(JsonNode tags) {
     Map<String, String> unknown = new HashMap<>();
     Set<String> present = new HashSet<>();
     for (JsonNode tag : tags) {
-      String digest = tag.path("digest").asText("");
+      String digest = digest(tag);
       present.add(digest);
       if (!shown.containsKey(digest) && !OllamaEntry.cloud(tag)) {
         unknown.put(digest, tag.path("name").asText(""));

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param show what {@code /api/show} says; an empty object where it was not asked
  */
 record OllamaEntry(JsonNode tag, JsonNode show) {
+  private static final Pattern BLOB = Pattern.compile("(?m)^FROM .*\\b(sha256-[0-9a-f]{64})$");
+  private static final int BYTES_PER_NUMBER = 2;
   private static final Pattern PARAMETER_SIZE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([KMBT])");
 
   /** Whether the server only forwards to another host. */
@@ -35,21 +37,32 @@ record OllamaEntry(JsonNode tag, JsonNode show) {
   /**
    * The model.
    *
-   * @param loaded context lengths of the models in memory, by digest
+   * @param runners what is in memory, by model file
    */
-  OllamaModel model(Map<String, Integer> loaded) {
-    String digest = tag.path("digest").asText("");
-    Integer loadedContext = loaded.get(digest);
+  OllamaModel model(Map<String, OllamaRunner> runners) {
+    String file = file();
     return new OllamaModel(
         tag.path("name").asText(""),
-        digest,
         remote(tag) || remote(show),
         words(),
-        trainedContext(),
-        loadedContext == null ? OptionalInt.empty() : OptionalInt.of(loadedContext),
-        positive(tag.path("size").asLong(0)),
-        parameters(),
-        quantization());
+        new ModelFile(
+            file,
+            trainedContext(),
+            positive(tag.path("size").asLong(0)),
+            parameters(),
+            quantization(),
+            cacheBytesPerToken()),
+        PromptEstimate.tokens(show.path("system").asText("")),
+        Optional.ofNullable(runners.get(file)));
+  }
+
+  /**
+   * What tells one file of weights from another: the blob that {@code modelfile} names, else the
+   * manifest's digest, which every alias has one of.
+   */
+  String file() {
+    Matcher from = BLOB.matcher(show.path("modelfile").asText(""));
+    return from.find() ? from.group(1) : tag.path("digest").asText("");
   }
 
   /** Servers that name no capabilities at all are old ones, whose models complete. */
@@ -67,6 +80,36 @@ record OllamaEntry(JsonNode tag, JsonNode show) {
     int shown = info.path(architecture + ".context_length").asInt(0);
     int tokens = shown > 0 ? shown : tag.path("details").path("context_length").asInt(0);
     return tokens > 0 ? OptionalInt.of(tokens) : OptionalInt.empty();
+  }
+
+  /**
+   * Keys and values of every layer, in two bytes each, which is the server's default ({@code
+   * OLLAMA_KV_CACHE_TYPE=f16}). Checked against a real one: 23,040 bytes for SmolLM2-135M, which
+   * with the buffers that grow along took 24,064.
+   */
+  private OptionalLong cacheBytesPerToken() {
+    JsonNode info = show.path("model_info");
+    String architecture = info.path("general.architecture").asText("");
+    long layers = info.path(architecture + ".block_count").asLong(0);
+    long heads = info.path(architecture + ".attention.head_count").asLong(0);
+    long width = heads == 0 ? 0 : info.path(architecture + ".embedding_length").asLong(0) / heads;
+    long keys = info.path(architecture + ".attention.key_length").asLong(width);
+    long values = info.path(architecture + ".attention.value_length").asLong(width);
+    long cachedHeads =
+        cachedHeads(info.path(architecture + ".attention.head_count_kv"), layers, heads);
+    return positive(cachedHeads * (keys + values) * BYTES_PER_NUMBER);
+  }
+
+  /** Of all layers together; some models have a number for each layer. */
+  private static long cachedHeads(JsonNode perLayer, long layers, long heads) {
+    if (perLayer.isArray()) {
+      long sum = 0;
+      for (JsonNode each : perLayer) {
+        sum += each.asLong(0);
+      }
+      return sum;
+    }
+    return layers * perLayer.asLong(heads);
   }
 
   private OptionalLong parameters() {

@@ -8,7 +8,6 @@ import dev.gatehouse.egress.Destination;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.Upstream;
-import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EmbeddingsCall;
@@ -19,25 +18,31 @@ import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.langchain.LangChainChat;
-import dev.gatehouse.provider.langchain.Rejection;
+import dev.gatehouse.provider.langchain.VendorProvider;
+import dev.gatehouse.provider.relay.Relay;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An Ollama server. A model that runs in Ollama's cloud is CLOUD though the server is LOCAL, and is
  * called through a CLOUD destination, so that the gate refuses it whatever must stay at home.
  */
 public final class OllamaProvider implements Provider {
+  private static final Logger LOG = LoggerFactory.getLogger(OllamaProvider.class);
+
   private final ProviderConfig config;
   private final PriceCatalogue prices;
   private final OllamaCatalogue catalogue;
-  private final LangChainChat atHome;
-  private final LangChainChat inCloud;
-  private final ContextSizes contextSizes = new ContextSizes();
+  private final OllamaRunners runners;
+  private final OllamaChat chat;
+  private final OllamaEmbeddings embeddings;
+  private final OllamaAdministration administration;
   private volatile Optional<List<OllamaModel>> listed = Optional.empty();
 
   /**
@@ -46,21 +51,39 @@ public final class OllamaProvider implements Provider {
    */
   public OllamaProvider(
       ProviderConfig config, PrivacyGate gate, Egress egress, PriceCatalogue prices) {
-    this.config = config;
-    this.prices = prices;
-    Upstream own = upstream(config, gate, egress, config.locality());
-    this.catalogue = new OllamaCatalogue(config.name(), new Probe(config.name(), own));
-    this.atHome = new LangChainChat(config.name(), own, OllamaProvider::model);
-    this.inCloud =
-        new LangChainChat(
-            config.name(), upstream(config, gate, egress, Locality.CLOUD), OllamaProvider::model);
+    this(new VendorProvider.Setup(config, gate, egress, prices), OllamaTimings.NONE);
   }
 
-  private static Upstream upstream(
-      ProviderConfig config, PrivacyGate gate, Egress egress, Locality locality) {
+  /**
+   * @param setup its configured models, where it has any, are offered alone; its prices are for the
+   *     models that run in Ollama's cloud
+   * @param timings is told where the time of every answer went
+   */
+  public OllamaProvider(VendorProvider.Setup setup, OllamaTimings timings) {
+    this.config = setup.config();
+    this.prices = setup.prices();
+    Upstream own = upstream(setup, config.locality());
+    Upstream cloud = upstream(setup, Locality.CLOUD);
+    OllamaLanes atHome = lanes(own);
+    OllamaLanes inCloud = lanes(cloud);
+    this.catalogue = new OllamaCatalogue(config.name(), new Probe(config.name(), own));
+    this.runners = new OllamaRunners(config, timings);
+    this.chat = new OllamaChat(atHome, inCloud, runners);
+    this.administration = new OllamaAdministration(own, cloud, this);
+    this.embeddings = new OllamaEmbeddings(atHome.relay(), inCloud.relay(), runners);
+  }
+
+  private OllamaLanes lanes(Upstream upstream) {
+    return new OllamaLanes(
+        new LangChainChat(config.name(), upstream, OllamaProvider::model),
+        new Relay(config.name(), upstream));
+  }
+
+  private static Upstream upstream(VendorProvider.Setup setup, Locality locality) {
+    ProviderConfig config = setup.config();
     return new Upstream(
-        gate,
-        egress,
+        setup.gate(),
+        setup.egress(),
         new Destination(config.name(), config.requireBaseUrl(), locality),
         List.of(),
         config.silenceTimeout());
@@ -87,7 +110,7 @@ public final class OllamaProvider implements Provider {
   public List<Model> models() {
     if (config.models().isEmpty()) {
       return listed.orElse(List.of()).stream()
-          .filter(OllamaModel::chats)
+          .filter(model -> model.chats() || model.embeds())
           .map(model -> offer(model, ModelConfig.of(model.name())))
           .toList();
     }
@@ -101,12 +124,13 @@ public final class OllamaProvider implements Provider {
   }
 
   private Model offer(OllamaModel model, ModelConfig said) {
-    return model.facts(config.locality()).offer(config.name(), said, prices);
+    return model
+        .facts(config.locality(), runners.longestContext(model), runners.loadTime(model))
+        .offer(config.name(), said, prices);
   }
 
   private Optional<OllamaModel> find(String id) {
-    String name = OllamaModel.withTag(id);
-    return listed.orElse(List.of()).stream().filter(model -> model.name().equals(name)).findFirst();
+    return listed.orElse(List.of()).stream().filter(model -> model.isCalled(id)).findFirst();
   }
 
   @Override
@@ -121,7 +145,7 @@ public final class OllamaProvider implements Provider {
 
   @Override
   public boolean relays(Wire wire) {
-    return false;
+    return OllamaCall.isOllamas(wire);
   }
 
   /**
@@ -130,9 +154,7 @@ public final class OllamaProvider implements Provider {
    */
   @Override
   public void chat(ChatCall call, EventSink sink) {
-    OllamaModel model = model(call.model().id());
-    refuseForcedTools(call);
-    chat(model, call, sink);
+    chat.chat(model(call.model().id()), call, sink);
   }
 
   private OllamaModel model(String id) {
@@ -144,48 +166,35 @@ public final class OllamaProvider implements Provider {
             () -> new ProviderException(Kind.FAILED, config.name() + " has no model " + id));
   }
 
-  private void refuseForcedTools(ChatCall call) {
-    switch (call.request().toolChoice()) {
-      case ToolChoice.Auto _, ToolChoice.None _ -> {}
-      case ToolChoice.Required _, ToolChoice.Named _ ->
-          throw Rejection.of(config.name(), "tool_choice", "expected auto or none");
-    }
-  }
-
-  private void chat(OllamaModel model, ChatCall call, EventSink sink) {
-    int answerTokens = call.request().options().maxOutputTokens().orElse(call.maxOutputTokens());
-    int context = contextSizes.choose(model, PromptEstimate.tokens(call.request()) + answerTokens);
-    try {
-      attempt(model, call, context, sink);
-    } catch (ProviderException e) {
-      OptionalInt promptTokens = OllamaErrors.tooLongPrompt(e);
-      int larger =
-          promptTokens.isEmpty()
-              ? context
-              : contextSizes.choose(model, promptTokens.getAsInt() + answerTokens);
-      if (larger <= context) {
-        throw OllamaErrors.readable(e);
-      }
-      attemptLarger(model, call, larger, sink);
-    }
-  }
-
-  /** Once more, now that the server has counted: the estimate was too low. */
-  private void attemptLarger(OllamaModel model, ChatCall call, int context, EventSink sink) {
-    try {
-      attempt(model, call, context, sink);
-    } catch (ProviderException e) {
-      throw OllamaErrors.readable(e);
-    }
-  }
-
-  private void attempt(OllamaModel model, ChatCall call, int context, EventSink sink) {
-    (model.cloud() ? inCloud : atHome).chat(call, new OllamaWire(call, context), sink);
-  }
-
   @Override
   public void embed(EmbeddingsCall call, EventSink sink) {
-    throw new ProviderException(Kind.FAILED, config.name() + " has no model for embeddings");
+    embeddings.embed(model(call.model().id()), call, sink);
+  }
+
+  /** What changes the server's models. */
+  public OllamaAdministration administration() {
+    return administration;
+  }
+
+  /** Looks again after a change; a server that does not answer is looked at later. */
+  void discoverIfPossible() {
+    try {
+      discover();
+    } catch (ProviderException e) {
+      LOG.info("{}: {}", config.name(), e.getMessage());
+    }
+  }
+
+  /** Whether the server has a model of that name, and it runs where the server does. */
+  boolean runsAtHome(String id) {
+    return find(id).filter(model -> !model.cloud()).isPresent();
+  }
+
+  /** The context length that calls of a model ask for; empty for one that is not known. */
+  OptionalInt contextOf(String id) {
+    return find(id)
+        .map(model -> OptionalInt.of(runners.context(model)))
+        .orElse(OptionalInt.empty());
   }
 
   @Override

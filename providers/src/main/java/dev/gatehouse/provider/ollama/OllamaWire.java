@@ -1,42 +1,36 @@
 package dev.gatehouse.provider.ollama;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.config.Capability;
-import dev.gatehouse.inference.ChatRequest;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gatehouse.inference.FinishReason;
-import dev.gatehouse.inference.GenerationOptions;
-import dev.gatehouse.inference.Reasoning;
-import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.json.Json;
-import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.langchain.VendorWire;
 import dev.gatehouse.provider.relay.Framing;
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** One call of {@code POST /api/chat}. */
+/**
+ * One call of {@code POST /api/chat}. An answer that is not what was asked for fails before its
+ * end: one whose prompt was cut, one that does not follow its schema.
+ */
 final class OllamaWire implements VendorWire {
-  private final ChatCall call;
-  private final int contextTokens;
+  private final OllamaRequest request;
+  private final AnswerForm form;
   private String responseModel = "";
   private int toolCalls;
   private Optional<FinishReason> finishReason = Optional.empty();
-  private Optional<Usage> usage = Optional.empty();
+  private Optional<JsonNode> lastLine = Optional.empty();
 
-  /**
-   * @param contextTokens the context length to run with
-   */
-  OllamaWire(ChatCall call, int contextTokens) {
-    this.call = call;
-    this.contextTokens = contextTokens;
+  OllamaWire(OllamaRequest request) {
+    this.request = request;
+    this.form = AnswerForm.of(request);
   }
 
   @Override
@@ -50,96 +44,75 @@ final class OllamaWire implements VendorWire {
   }
 
   @Override
+  public Optional<Duration> patience() {
+    return Optional.of(request.attempt().patience());
+  }
+
+  @Override
   public void completeRequest(ObjectNode body, List<ChatMessage> messages) {
-    body.put("truncate", false); // else a prompt that is too long is cut without a word
-    completeOptions(body);
-    completeThinking(body);
-    completeTools(body);
-    for (int i = 0; i < messages.size(); i++) {
-      completeMessage((ObjectNode) body.path("messages").path(i), messages.get(i));
-    }
-  }
-
-  private void completeOptions(ObjectNode body) {
-    ObjectNode sent = body.withObject("/options");
-    GenerationOptions options = call.request().options();
-    sent.put("num_ctx", contextTokens);
-    options.seed().ifPresent(seed -> sent.put("seed", seed));
-    options.presencePenalty().ifPresent(penalty -> sent.put("presence_penalty", penalty));
-    options.frequencyPenalty().ifPresent(penalty -> sent.put("frequency_penalty", penalty));
-  }
-
-  private void completeThinking(ObjectNode body) {
-    if (!call.model().capabilities().contains(Capability.THINKING)) {
-      return;
-    }
-    call.request().options().reasoning().ifPresent(reasoning -> think(body, reasoning));
-  }
-
-  private static void think(ObjectNode body, Reasoning reasoning) {
-    switch (reasoning) {
-      case Reasoning.Off() -> body.put("think", false);
-      case Reasoning.On(), Reasoning.Budget _ -> body.put("think", true);
-      case Reasoning.Effort(String level) -> think(body, level);
-    }
-  }
-
-  private static void think(ObjectNode body, String level) {
-    switch (level.toLowerCase(Locale.ROOT)) {
-      case "minimal", "low" -> body.put("think", "low");
-      case "medium" -> body.put("think", "medium");
-      case "high", "xhigh", "max" -> body.put("think", "high");
-      default -> body.put("think", true);
-    }
-  }
-
-  /** Ollama has no {@code tool_choice}: "none" is to offer no tools, and "required" is refused. */
-  private void completeTools(ObjectNode body) {
-    ChatRequest request = call.request();
-    if (request.toolChoice() instanceof ToolChoice.None) {
-      body.remove("tools");
-    }
-    for (int i = 0; i < body.path("tools").size(); i++) {
-      ObjectNode function = (ObjectNode) body.path("tools").path(i).path("function");
-      function.set(
-          "parameters", request.tools().get(i).parameters().orElseGet(OllamaWire::noParameters));
-    }
-  }
-
-  private static JsonNode noParameters() {
-    ObjectNode schema = Json.object().put("type", "object");
-    schema.putObject("properties");
-    return schema;
-  }
-
-  private static void completeMessage(ObjectNode sent, ChatMessage message) {
-    switch (message) {
-      case AiMessage turn when turn.thinking() != null -> sent.put("thinking", turn.thinking());
-      case ToolExecutionResultMessage result -> {
-        sent.put("tool_name", result.toolName());
-        sent.put("tool_call_id", result.id());
-      }
-      default -> {}
-    }
+    request.complete(body, messages);
   }
 
   @Override
   public List<ObjectNode> mendEvent(ObjectNode event) {
     if (event.has("error")) {
-      throw new ProviderException(
-          Kind.BROKEN, call.model().reference() + ": Ollama reported an error in its stream");
+      throw broken("Ollama reported an error in its stream");
     }
     responseModel = event.path("model").asText(responseModel);
+    form.note(event);
+    return event.path("done").asBoolean(false) ? last(event) : piece(event);
+  }
+
+  private ProviderException broken(String why) {
+    return new ProviderException(Kind.BROKEN, request.attempt().call().reference() + ": " + why);
+  }
+
+  private List<ObjectNode> piece(ObjectNode event) {
     numberToolCalls(event.path("message").path("tool_calls"));
-    if (event.path("done").asBoolean(false)) {
-      finishReason = Optional.of(finishReason(event.path("done_reason").asText("")));
-      usage = Optional.of(usage(event));
-    }
     return List.of(event);
   }
 
-  /** LangChain4j runs calls of equal index together, and Ollama numbers all of them 0. */
+  private List<ObjectNode> last(ObjectNode event) {
+    refuseCutPrompt(event);
+    String reason = event.path("done_reason").asText("");
+    if (reason.equals("load") || reason.equals("unload")) {
+      throw broken("the model was only " + reason + "ed");
+    }
+    boolean whole = !reason.equals("length");
+    ObjectNode message = event.withObject("/message");
+    message.putIfAbsent("content", TextNode.valueOf("")); // LangChain4j's need
+    if (whole) {
+      complete(message);
+    }
+    numberToolCalls(message.path("tool_calls"));
+    finishReason = Optional.of(finishReason(whole));
+    lastLine = Optional.of(event);
+    return List.of(event);
+  }
+
+  private void complete(ObjectNode message) {
+    if (!form.kept()) {
+      throw broken("the answer does not have the form that was asked for");
+    }
+    form.forcedCall().ifPresent(call -> message.putArray("tool_calls").add(call));
+  }
+
+  private void refuseCutPrompt(JsonNode event) {
+    long counted = OllamaCounts.promptTokens(event);
+    if (request.attempt().wasCut(counted)) {
+      throw broken("the prompt was cut to " + counted + " tokens");
+    }
+  }
+
+  /**
+   * LangChain4j runs calls of equal index together, and Ollama numbers all of them 0. Where the
+   * client takes one call a turn, the model makes the others in later turns.
+   */
   private void numberToolCalls(JsonNode calls) {
+    boolean oneOnly = !request.request().options().parallelToolCalls().orElse(true);
+    while (oneOnly && calls instanceof ArrayNode all && toolCalls + all.size() > 1) {
+      all.remove(all.size() - 1);
+    }
     for (JsonNode each : calls) {
       if (each.path("function") instanceof ObjectNode function) {
         function.put("index", toolCalls++);
@@ -147,18 +120,11 @@ final class OllamaWire implements VendorWire {
     }
   }
 
-  private FinishReason finishReason(String doneReason) {
-    if (doneReason.equals("length")) {
+  private FinishReason finishReason(boolean whole) {
+    if (!whole) {
       return FinishReason.LENGTH;
     }
     return toolCalls > 0 ? FinishReason.TOOL_CALLS : FinishReason.STOP;
-  }
-
-  /** Counts of zero are left out by the server. */
-  private static Usage usage(JsonNode event) {
-    return Usage.of(
-        Math.max(0, event.path("prompt_eval_count").asLong(0)),
-        Math.max(0, event.path("eval_count").asLong(0)));
   }
 
   @Override
@@ -173,6 +139,11 @@ final class OllamaWire implements VendorWire {
 
   @Override
   public Optional<Usage> usage() {
-    return usage;
+    return lastLine.map(OllamaCounts::usage);
+  }
+
+  /** The last line of an answer that ended; an empty object before. */
+  JsonNode lastLine() {
+    return lastLine.orElseGet(Json::object);
   }
 }

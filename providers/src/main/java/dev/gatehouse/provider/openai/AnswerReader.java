@@ -2,11 +2,20 @@ package dev.gatehouse.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.inference.FinishReason;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads what the gateway must know of an answer or chunk that it relays. */
+/** Reads what the gateway must know of an answer or chunk, whichever way it is handed on. */
 final class AnswerReader {
+  private static final String DONE = "[DONE]";
+
   private AnswerReader() {}
+
+  /** Whether an event's data is the mark that ends a stream. */
+  static boolean isDone(byte[] data) {
+    return data.length <= DONE.length() + 2
+        && new String(data, StandardCharsets.UTF_8).strip().equals(DONE);
+  }
 
   /** Why the answer ended; empty while it has not. */
   static Optional<FinishReason> finishReason(JsonNode answer) {
@@ -27,26 +36,30 @@ final class AnswerReader {
     };
   }
 
-  /** How many characters of model output an answer's messages or a chunk's deltas carry. */
+  /**
+   * How many characters of model output an answer's messages, a chunk's deltas or a completion's
+   * texts carry.
+   */
   static int outputCharacters(JsonNode answer) {
     int characters = 0;
     for (JsonNode choice : answer.path("choices")) {
-      JsonNode piece = choice.has("delta") ? choice.path("delta") : choice.path("message");
-      characters +=
-          length(piece, "content")
-              + length(piece, "reasoning_content")
-              + length(piece, "reasoning");
-      characters += length(piece, "refusal");
-      for (JsonNode call : piece.path("tool_calls")) {
-        characters +=
-            length(call.path("function"), "name") + length(call.path("function"), "arguments");
-      }
+      characters += choice.path("text").asText("").length();
+      characters += piece(choice.has("delta") ? choice.path("delta") : choice.path("message"));
     }
     return characters;
   }
 
-  private static int length(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    return value.isTextual() ? value.textValue().length() : 0;
+  private static int piece(JsonNode piece) {
+    int characters =
+        DeltaReader.text(piece).length()
+            + DeltaReader.thinking(piece).length()
+            + DeltaReader.refusal(piece).length();
+    for (JsonNode call : piece.path("tool_calls")) {
+      JsonNode called = call.has("custom") ? call.path("custom") : call.path("function");
+      characters += called.path("name").asText("").length();
+      characters += called.path("arguments").asText("").length();
+      characters += called.path("input").asText("").length();
+    }
+    return characters;
   }
 }

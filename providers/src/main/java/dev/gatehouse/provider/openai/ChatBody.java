@@ -1,9 +1,12 @@
 package dev.gatehouse.provider.openai;
 
+import dev.gatehouse.inference.InferenceRequest;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonEdit;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.Model;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What goes upstream: the caller's own JSON with the model's name, in streams the wish for usage,
@@ -17,21 +20,25 @@ final class ChatBody {
   private ChatBody() {}
 
   /**
-   * @param limitField what this kind of server calls the limit of an answer
+   * @param limitField what this kind of server calls the limit of an answer; empty where none is to
+   *     be set
    */
-  static byte[] of(ChatCall call, String limitField) {
-    JsonEdit edit = JsonEdit.of(call.request().body().bytes());
-    if (!call.request().requestModel().equals(call.model().id())) {
-      edit = edit.set("model", call.model().id());
-    }
+  static byte[] of(ChatCall call, Optional<String> limitField) {
+    JsonEdit edit = named(call.request(), call.model());
     boolean unlimited = call.request().options().maxOutputTokens().isEmpty();
-    if (unlimited && call.limit() == ChatCall.Limit.ALWAYS) {
+    if (unlimited && call.limit() == ChatCall.Limit.ALWAYS && limitField.isPresent()) {
       byte[] limit = Integer.toString(call.maxOutputTokens()).getBytes(StandardCharsets.US_ASCII);
-      edit = edit.setRaw(limitField, limit);
+      edit = edit.setRaw(limitField.get(), limit);
     }
     return call.request().stream() && !call.request().streamUsage()
         ? askForUsage(edit).bytes()
         : edit.bytes();
+  }
+
+  /** The caller's own JSON with the model's name as this upstream knows it. */
+  static JsonEdit named(InferenceRequest request, Model model) {
+    JsonEdit edit = JsonEdit.of(request.body().bytes());
+    return request.requestModel().equals(model.id()) ? edit : edit.set("model", model.id());
   }
 
   private static JsonEdit askForUsage(JsonEdit edit) {

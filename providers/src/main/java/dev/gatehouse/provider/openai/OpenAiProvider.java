@@ -7,11 +7,8 @@ import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.ModelConfig;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.config.ProviderKind;
-import dev.gatehouse.egress.Destination;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.PrivacyGate;
-import dev.gatehouse.egress.Upstream;
-import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.CloudNames;
@@ -21,10 +18,7 @@ import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
-import dev.gatehouse.provider.ProviderException;
-import dev.gatehouse.provider.ProviderException.Kind;
-import dev.gatehouse.provider.relay.Relay;
-import java.net.URI;
+import dev.gatehouse.provider.relay.RelayedCall;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -33,26 +27,27 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** A server that speaks OpenAI's protocol. Hands requests and answers on verbatim. */
+/**
+ * A server that speaks OpenAI's protocol. What came in over one of that protocol's wires is handed
+ * on verbatim, everything else translated.
+ */
 public final class OpenAiProvider implements Provider {
-  private static final Set<Capability> OPENAI =
+  /**
+   * What every model is taken to have of which nobody says otherwise: this wire carries all of it,
+   * and what the model makes of it is between caller and server. To refuse an image, say, because
+   * nobody listed the model as one that sees would keep every unlisted one from working.
+   */
+  private static final Set<Capability> USUAL =
       EnumSet.complementOf(EnumSet.of(Capability.EMBEDDINGS));
-  private static final Set<Capability> COMPATIBLE =
-      EnumSet.of(
-          Capability.TOOLS,
-          Capability.FORCED_TOOLS,
-          Capability.JSON_OBJECT,
-          Capability.JSON_SCHEMA,
-          Capability.LOGPROBS,
-          Capability.MULTIPLE_CHOICES,
-          Capability.THINKING,
-          Capability.VERBATIM_FIELDS);
+
+  private static final Set<Capability> OF_EMBEDDER =
+      EnumSet.of(Capability.EMBEDDINGS, Capability.VERBATIM_FIELDS);
 
   private final ProviderConfig config;
   private final PriceCatalogue prices;
   private final Probe probe;
-  private final Relay relay;
-  private final Relay inCloud;
+  private final Lanes lanes;
+  private final Lanes inCloud;
   private volatile List<Model> models;
 
   /**
@@ -64,17 +59,13 @@ public final class OpenAiProvider implements Provider {
       ProviderConfig config, PrivacyGate gate, Egress egress, PriceCatalogue prices) {
     this.config = config;
     this.prices = prices;
-    URI baseUrl = config.requireBaseUrl();
-    Upstream upstream = upstream(baseUrl, config.locality(), gate, egress);
-    this.probe = new Probe(config.name(), upstream);
-    this.relay = new Relay(config.name(), upstream);
-    this.inCloud = new Relay(config.name(), upstream(baseUrl, Locality.CLOUD, gate, egress));
-    this.models = config.models().stream().map(this::offer).toList();
-  }
-
-  private Upstream upstream(URI baseUrl, Locality locality, PrivacyGate gate, Egress egress) {
-    Destination destination = new Destination(config.name(), baseUrl, locality);
-    return new Upstream(gate, egress, destination, authorization(config), config.silenceTimeout());
+    this.lanes = Lanes.to(config, config.locality(), gate, egress);
+    this.inCloud = Lanes.to(config, Locality.CLOUD, gate, egress);
+    this.probe = new Probe(config.name(), lanes.upstream());
+    this.models =
+        config.models().stream()
+            .map(said -> offer(said, usual(ModelPurpose.of(said.id())), OptionalInt.empty()))
+            .toList();
   }
 
   /**
@@ -85,41 +76,33 @@ public final class OpenAiProvider implements Provider {
     return CloudNames.isCloud(model) ? Locality.CLOUD : config.locality();
   }
 
-  private static String limitField(ProviderKind kind) {
-    return kind == ProviderKind.OPENAI ? "max_completion_tokens" : "max_tokens";
+  private static Set<Capability> usual(ModelPurpose purpose) {
+    return switch (purpose) {
+      case EMBEDDINGS -> OF_EMBEDDER;
+      case CHAT, OTHER -> USUAL;
+    };
   }
 
-  private static List<Event.Header> authorization(ProviderConfig config) {
-    return config
-        .apiKey()
-        .map(key -> new Event.Header("Authorization", "Bearer " + key.reveal()))
-        .stream()
-        .toList();
-  }
-
-  private Model offer(ModelConfig said) {
+  private Model offer(ModelConfig said, Set<Capability> known, OptionalInt contextTokens) {
     ModelFacts facts =
         new ModelFacts(
             said.id(),
             locality(said.id()),
-            Set.of(),
-            OptionalInt.empty(),
+            known,
+            contextTokens,
             OptionalDouble.empty(),
             Model.Details.UNKNOWN);
-    return facts.offer(config.name(), said.withCapabilities(capabilities(said)), prices);
+    return facts.offer(config.name(), carried(said), prices);
   }
 
-  /** A relay carries every field, whatever the model makes of it. */
-  private Set<Capability> capabilities(ModelConfig said) {
-    if (said.capabilities().isEmpty()) {
-      return config.kind() == ProviderKind.OPENAI ? OPENAI : COMPATIBLE;
+  /** Where tools are known, so is the choice among them. */
+  private static ModelConfig carried(ModelConfig said) {
+    if (!said.capabilities().contains(Capability.TOOLS)) {
+      return said;
     }
     Set<Capability> capabilities = new HashSet<>(said.capabilities());
-    capabilities.add(Capability.VERBATIM_FIELDS);
-    if (capabilities.contains(Capability.TOOLS)) {
-      capabilities.add(Capability.FORCED_TOOLS);
-    }
-    return capabilities;
+    capabilities.add(Capability.FORCED_TOOLS);
+    return said.withCapabilities(capabilities);
   }
 
   @Override
@@ -143,26 +126,84 @@ public final class OpenAiProvider implements Provider {
   private List<Model> list() {
     List<Model> found = new ArrayList<>();
     for (JsonNode entry : probe.get("/models").path("data")) {
-      found.add(offer(ModelConfig.of(entry.path("id").asText())));
+      ListedModel listed = new ListedModel(entry);
+      if (!listed.id().isBlank() && listed.purpose() != ModelPurpose.OTHER) {
+        found.add(
+            offer(
+                ModelConfig.of(listed.id()),
+                listed.capabilities(usual(listed.purpose())),
+                listed.contextTokens()));
+      }
     }
     return List.copyOf(found);
   }
 
   @Override
   public boolean relays(Wire wire) {
-    return wire == Wire.OPENAI_CHAT;
+    return switch (wire) {
+      case OPENAI_CHAT, OPENAI_COMPLETIONS, OPENAI_EMBEDDINGS -> true;
+      case OPENAI_RESPONSES -> isOpenAi();
+      case ANTHROPIC_MESSAGES, ANTHROPIC_COUNT_TOKENS -> false;
+      case OLLAMA_CHAT, OLLAMA_GENERATE, OLLAMA_EMBED, OLLAMA_EMBEDDINGS -> false;
+    };
   }
 
   @Override
   public void chat(ChatCall call, EventSink sink) {
-    Locality runs = locality(call.model().id());
-    (runs == config.locality() ? relay : inCloud)
-        .relay(new RelayedChat(config.name(), call, limitField(config.kind())), sink);
+    if (relays(call.request().wire())) {
+      lanes(call.model()).relay().relay(relayed(call), sink);
+    } else {
+      lanes(call.model()).chat().chat(call, profile(call.model()), sink);
+    }
+  }
+
+  private RelayedCall relayed(ChatCall call) {
+    return switch (call.request().wire()) {
+      case OPENAI_CHAT ->
+          new RelayedChat(
+              config.name(), call, RelayedChat.Endpoint.chat(profile(call.model()).limitField()));
+      case OPENAI_COMPLETIONS ->
+          new RelayedChat(config.name(), call, RelayedChat.Endpoint.completions(isOpenAi()));
+      case OPENAI_RESPONSES -> new RelayedResponses(config.name(), call);
+      case OPENAI_EMBEDDINGS,
+          ANTHROPIC_MESSAGES,
+          ANTHROPIC_COUNT_TOKENS,
+          OLLAMA_CHAT,
+          OLLAMA_GENERATE,
+          OLLAMA_EMBED,
+          OLLAMA_EMBEDDINGS ->
+          throw new IllegalStateException(call.request().wire() + " is not a relayed chat");
+    };
+  }
+
+  private boolean isOpenAi() {
+    return config.kind() == ProviderKind.OPENAI;
+  }
+
+  private ServerProfile profile(Model model) {
+    return isOpenAi()
+        ? ServerProfile.openAi(model.id())
+        : ServerProfile.compatible(saidToThink(model.id()));
+  }
+
+  /** What nobody says of a model of an unknown server is not taken for granted here. */
+  private boolean saidToThink(String modelId) {
+    return config.models().stream()
+        .anyMatch(
+            said -> said.id().equals(modelId) && said.capabilities().contains(Capability.THINKING));
+  }
+
+  private Lanes lanes(Model model) {
+    return locality(model.id()) == config.locality() ? lanes : inCloud;
   }
 
   @Override
   public void embed(EmbeddingsCall call, EventSink sink) {
-    throw new ProviderException(Kind.FAILED, config.name() + " has no model for embeddings");
+    if (relays(call.request().wire())) {
+      lanes(call.model()).relay().relay(RelayedEmbeddings.verbatim(config.name(), call), sink);
+    } else {
+      lanes(call.model()).embeddings().embed(call, sink);
+    }
   }
 
   @Override

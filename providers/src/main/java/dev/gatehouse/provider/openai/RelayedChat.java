@@ -13,42 +13,60 @@ import dev.gatehouse.provider.relay.RawEvent;
 import dev.gatehouse.provider.relay.RelayedCall;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One call of {@code POST /chat/completions}. What the upstream sends only because the gateway
- * asked for usage (the extra chunk, {@code "usage":null} in the others) is taken out again.
+ * One call of {@code POST /chat/completions}, or of the legacy {@code POST /completions}, which has
+ * the same frame around its texts. What the upstream sends only because the gateway asked for usage
+ * (the extra chunk, {@code "usage":null} in the others) is taken out again.
  */
 public final class RelayedChat implements RelayedCall {
-  private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NOTHING = {};
 
   private final String providerName;
   private final ChatCall call;
-  private final String limitField;
+  private final Endpoint endpoint;
   private String responseModel = "";
   private Optional<FinishReason> finishReason = Optional.empty();
   private Optional<Usage> usage = Optional.empty();
 
-  /**
-   * @param limitField what this kind of server calls the limit of an answer: {@code max_tokens}, at
-   *     OpenAI itself {@code max_completion_tokens}
-   */
-  public RelayedChat(String providerName, ChatCall call, String limitField) {
+  /** The faithful lane of {@code call}, which came in over that endpoint's own wire. */
+  public RelayedChat(String providerName, ChatCall call, Endpoint endpoint) {
     this.providerName = providerName;
     this.call = call;
-    this.limitField = limitField;
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * Where a call goes.
+   *
+   * @param limitField what the server calls the limit of an answer there; empty where it has a
+   *     small limit of its own
+   */
+  public record Endpoint(String path, Optional<String> limitField) {
+
+    /** Chat: {@code max_tokens}, at OpenAI itself {@code max_completion_tokens}. */
+    public static Endpoint chat(String limitField) {
+      return new Endpoint("/chat/completions", Optional.of(limitField));
+    }
+
+    /**
+     * Legacy completions. OpenAI itself ends after 16 tokens where no limit is set
+     * (platform.openai.com/docs/api-reference/completions), and clients count on it.
+     */
+    static Endpoint completions(boolean openAi) {
+      return new Endpoint("/completions", openAi ? Optional.empty() : Optional.of("max_tokens"));
+    }
   }
 
   @Override
   public String path() {
-    return "/chat/completions";
+    return endpoint.path();
   }
 
   @Override
   public byte[] body() {
-    return ChatBody.of(call, limitField);
+    return ChatBody.of(call, endpoint.limitField());
   }
 
   @Override
@@ -58,7 +76,7 @@ public final class RelayedChat implements RelayedCall {
 
   @Override
   public Seen read(RawEvent event) {
-    if (Arrays.equals(event.data(), DONE)) {
+    if (AnswerReader.isDone(event.data())) {
       return new Seen(event.bytes(), 0, true);
     }
     JsonNode answer = event.json(providerName);

@@ -1,7 +1,8 @@
 /**
- * OpenAI's wire, spoken by OpenAI itself, by compatible servers, and by the embedded model: the
- * faithful lane, which relays the caller's own JSON and the upstream's own bytes and reads usage on
- * the side.
+ * OpenAI's wire, spoken by OpenAI itself, by compatible servers, and by the embedded model. What
+ * came in over it is relayed: the caller's own JSON goes out, the upstream's own bytes come back,
+ * and usage is read on the side. What came in over another wire is translated, and what LangChain4j
+ * cannot carry is put in here.
  */
 @NullMarked
 package dev.gatehouse.provider.openai;

@@ -8,7 +8,6 @@ import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.UpstreamErrors;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import java.util.Optional;
 /** Hands requests and answers of one upstream on, byte for byte. Safe for use by any thread. */
 public final class Relay {
   private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-  private static final Duration PATIENCE_FOR_END = Duration.ofMillis(100);
 
   private final String providerName;
   private final Upstream upstream;
@@ -55,7 +53,8 @@ public final class Relay {
 
   private UpstreamResponse post(RelayedCall call) {
     try {
-      return upstream.post(call.path(), call.body());
+      Duration patience = call.patience().orElse(upstream.silenceTimeout());
+      return upstream.post(call.path(), call.body(), patience, call.headers());
     } catch (UncheckedIOException e) {
       throw UpstreamErrors.noAnswer(providerName, e);
     }
@@ -82,31 +81,10 @@ public final class Relay {
     RawEvents events = new RawEvents(body, framing);
     for (Optional<RawEvent> event = events.next(); event.isPresent(); event = events.next()) {
       if (answer.event(event.get())) {
-        awaitEnd(body);
+        BodyEnd.await(body);
         return;
       }
     }
     answer.endOfStream();
-  }
-
-  /**
-   * Waits a moment for the body's end, which servers send right behind the last event: only then
-   * can the connection be used again. One that keeps the body open has its connection closed.
-   */
-  private static void awaitEnd(InputStream body) {
-    Thread reader = Thread.ofVirtual().start(() -> readToEnd(body));
-    try {
-      reader.join(PATIENCE_FOR_END);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void readToEnd(InputStream body) {
-    try {
-      body.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException | UncheckedIOException e) {
-      return; // the answer is whole; its connection will not be used again
-    }
   }
 }

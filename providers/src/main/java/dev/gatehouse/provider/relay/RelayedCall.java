@@ -1,7 +1,10 @@
 package dev.gatehouse.provider.relay;
 
+import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One call on one vendor's wire, handed on verbatim. One object a call, one thread. */
@@ -12,6 +15,19 @@ public interface RelayedCall {
 
   /** The caller's own JSON, with only what the gateway owns changed. */
   byte[] body();
+
+  /**
+   * Longest wait for the first byte of the answer; empty means the upstream's own longest silence,
+   * which also holds between two parts of it.
+   */
+  default Optional<Duration> patience() {
+    return Optional.empty();
+  }
+
+  /** Headers of the caller's own protocol that go along. */
+  default List<Event.Header> headers() {
+    return List.of();
+  }
 
   /** How a streamed answer is parted; empty where the answer comes whole. */
   Optional<Framing> framing();

@@ -21,7 +21,6 @@ import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.langchain.Asked;
 import dev.gatehouse.provider.langchain.FakeVendor;
-import dev.gatehouse.provider.langchain.Recordings;
 import dev.gatehouse.scripted.ScriptedUpstream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -243,17 +242,6 @@ class AnthropicProviderTest {
   }
 
   @Test
-  void effortBecomesABudgetBelowTheLimitAndOnlyWhereThereIsRoom() {
-    assertThat(sent(Asked.of("hi").with(Asked.effort("high"))).has("thinking")).isFalse();
-    assertThat(
-            sent(Asked.of("hi").with(Asked.effort("high", 3000)))
-                .path("thinking")
-                .path("budget_tokens")
-                .asInt())
-        .isEqualTo(2999);
-  }
-
-  @Test
   void modelsAreListedWithWhatTheyCan() {
     String list =
         """
@@ -277,11 +265,20 @@ class AnthropicProviderTest {
           .containsExactlyInAnyOrder(
               Capability.TOOLS,
               Capability.FORCED_TOOLS,
-              Capability.VISION,
+              Capability.JSON_OBJECT,
               Capability.JSON_SCHEMA,
+              Capability.VISION,
+              Capability.IMAGE_URLS,
               Capability.THINKING);
       assertThat(vendor.model("claude-old").capabilities())
-          .containsExactlyInAnyOrder(Capability.TOOLS, Capability.FORCED_TOOLS, Capability.VISION);
+          .containsExactlyInAnyOrder(
+              Capability.TOOLS,
+              Capability.FORCED_TOOLS,
+              Capability.JSON_OBJECT,
+              Capability.JSON_SCHEMA,
+              Capability.VISION,
+              Capability.IMAGE_URLS,
+              Capability.FILES);
       assertThat(vendor.last().path()).isEqualTo("/v1/models?limit=1000");
       assertThat(vendor.last().header("x-api-key")).isEqualTo(FakeVendor.KEY);
     }
@@ -297,27 +294,6 @@ class AnthropicProviderTest {
           .isInstanceOf(NotClearedException.class);
 
       assertThat(vendor.server().connections()).isZero();
-    }
-  }
-
-  @Test
-  void realStreamsAreReadToTheirEnd() {
-    List<JsonNode> recorded =
-        Recordings.of(
-            "anthropic.jsonl.gz",
-            exchange ->
-                exchange.path("response").isTextual()
-                    && exchange.path("path").asText().startsWith("/v1/messages")
-                    && exchange.path("status").asInt() == 200);
-
-    assertThat(recorded).isNotEmpty();
-    for (JsonNode exchange : recorded) {
-      List<Event> events = answer(Asked.of("hi"), exchange.path("response").asText());
-
-      assertThat(events.getLast())
-          .as(exchange.path("source").asText())
-          .isInstanceOf(Event.Ended.class);
-      assertThat(events).filteredOn(Event.UsageReported.class::isInstance).hasSize(1);
     }
   }
 }

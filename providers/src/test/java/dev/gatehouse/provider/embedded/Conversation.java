@@ -5,17 +5,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.config.ProviderConfig;
+import dev.gatehouse.config.ProviderKind;
 import dev.gatehouse.egress.Destination;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.Upstream;
 import dev.gatehouse.egress.UpstreamResponse;
+import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.Event;
+import dev.gatehouse.inference.Wire;
+import dev.gatehouse.json.JsonBody;
+import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.provider.Model;
+import dev.gatehouse.provider.langchain.Asked;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Talks to a ready engine as the gateway would. */
@@ -34,6 +45,33 @@ final class Conversation implements AutoCloseable {
     Passage passage = gate.admit("test", Set.of(PrivacyClass.PUBLIC), PrivacyTreatment.LOCAL_ONLY);
     return ScopedValue.where(Passage.CURRENT, passage)
         .call(() -> upstream().post("/v1/chat/completions", json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Every event of the answer to a request that came in over Anthropic's wire. */
+  List<Event> translated(Asked asked) {
+    ProviderConfig config =
+        ProviderConfig.of("embedded", ProviderKind.EMBEDDED, Optional.empty(), Optional.empty());
+    EmbeddedProvider provider = new EmbeddedProvider(config, engine, gate, egress);
+    Model model = provider.models().getFirst();
+    ChatRequest request =
+        new ChatRequest(
+            Wire.ANTHROPIC_MESSAGES,
+            JsonBody.parse("{}".getBytes(StandardCharsets.UTF_8)),
+            model.id(),
+            asked.messages(),
+            asked.tools(),
+            asked.toolChoice(),
+            asked.format(),
+            asked.options(),
+            true,
+            true,
+            Map.of(),
+            List.of());
+    ChatCall call = new ChatCall(request, model, 24, ChatCall.Limit.ALWAYS);
+    List<Event> events = new ArrayList<>();
+    Passage passage = gate.admit("test", Set.of(PrivacyClass.PUBLIC), PrivacyTreatment.LOCAL_ONLY);
+    ScopedValue.where(Passage.CURRENT, passage).run(() -> provider.chat(call, events::add));
+    return events;
   }
 
   UpstreamResponse get(String path) {

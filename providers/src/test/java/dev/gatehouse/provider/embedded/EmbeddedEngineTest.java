@@ -8,8 +8,10 @@ import dev.gatehouse.config.Locality;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.UpstreamResponse;
+import dev.gatehouse.inference.Event;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.langchain.Asked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -90,6 +92,19 @@ final class EmbeddedEngineTest {
     assertThat(chunks.getLast().path("usage")).isEqualTo(whole.json().path("usage"));
     assertThat(chunks.get(chunks.size() - 2).at("/choices/0/finish_reason").asText())
         .isEqualTo(whole.finishReason());
+  }
+
+  @Test
+  void aRequestOfAnotherDialectIsAnsweredAsWell() {
+    List<Event> events = conversation.translated(Asked.of("What is the capital of France?"));
+
+    assertThat(Asked.text(events)).contains("Paris");
+    assertThat(events)
+        .filteredOn(Event.UsageReported.class::isInstance)
+        .first()
+        .satisfies(
+            event -> assertThat(((Event.UsageReported) event).usage().inputTokens()).isEqualTo(16));
+    assertThat(events).last().isInstanceOf(Event.Ended.class);
   }
 
   @Test

@@ -143,6 +143,34 @@ public record Asked(
     return new ChatCall(request, model, 256, ChatCall.Limit.WHERE_NEEDED);
   }
 
+  /** The call of a client of the vendor's own dialect, to be handed on verbatim. */
+  public static ChatCall relayed(Wire wire, String json, Model model) {
+    JsonBody body = JsonBody.parse(json.getBytes(StandardCharsets.UTF_8));
+    ChatRequest request =
+        new ChatRequest(
+            wire,
+            body,
+            body.tree().path("model").asText(""),
+            of("hi").messages(),
+            List.of(),
+            new ToolChoice.Auto(),
+            new ResponseFormat.Text(),
+            GenerationOptions.defaults(),
+            body.tree().path("stream").asBoolean(false),
+            true,
+            Map.of(),
+            List.of());
+    return new ChatCall(request, model, 256, ChatCall.Limit.WHERE_NEEDED);
+  }
+
+  /** Every event of a public call. */
+  public static List<Event> events(Provider provider, ChatCall call) {
+    List<Event> events = new ArrayList<>();
+    ScopedValue.where(Passage.CURRENT, passage(PrivacyTreatment.CLOUD_OK))
+        .run(() -> provider.chat(call, events::add));
+    return List.copyOf(events);
+  }
+
   /** Every event of a public request. */
   public List<Event> askedOf(Provider provider, Model model) {
     return askedOf(provider, model, PrivacyTreatment.CLOUD_OK);

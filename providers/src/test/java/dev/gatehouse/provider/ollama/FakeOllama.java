@@ -1,5 +1,6 @@
 package dev.gatehouse.provider.ollama;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.catalogue.PriceCatalogue;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.ModelConfig;
@@ -8,6 +9,8 @@ import dev.gatehouse.config.ProviderKind;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.langchain.Asked;
+import dev.gatehouse.provider.langchain.Recordings;
+import dev.gatehouse.provider.langchain.VendorProvider;
 import dev.gatehouse.scripted.ScriptedUpstream;
 import dev.gatehouse.scripted.ScriptedUpstream.Exchange;
 import java.io.IOException;
@@ -15,8 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** An Ollama server with four models, whose chat a test scripts. */
+/**
+ * An Ollama server whose answers to everything but the questions for its models a test scripts. It
+ * has five models of its own, or those of the real one that was recorded.
+ */
 final class FakeOllama implements AutoCloseable {
   static final String TAGS =
       """
@@ -40,24 +47,69 @@ final class FakeOllama implements AutoCloseable {
 
   final ScriptedUpstream server;
   private final Egress egress = new Egress();
-  private final ScriptedUpstream.Script chat;
+  private final ScriptedUpstream.Script script;
+  private final UnaryOperator<String> questions;
 
-  FakeOllama(ScriptedUpstream.Script chat) {
-    this.chat = chat;
+  FakeOllama(ScriptedUpstream.Script script) {
+    this(FakeOllama::madeUp, script);
+  }
+
+  private FakeOllama(UnaryOperator<String> questions, ScriptedUpstream.Script script) {
+    this.script = script;
+    this.questions = questions;
     this.server = ScriptedUpstream.start(this::answer);
+  }
+
+  /**
+   * The real server's models, as they were recorded; skips the test without the recordings.
+   *
+   * @param ps name of the recorded {@code /api/ps}
+   */
+  static FakeOllama recorded(String ps, ScriptedUpstream.Script script) {
+    String tags = body("tags");
+    String running = body(ps);
+    Map<String, String> shows =
+        Map.of(
+            "smollm2:135m", body("show"),
+            "smollm2-ctx512:latest", body("show_ctx512"),
+            "smollm2-bare:latest", body("show_bare"),
+            "smollm2-think:latest", body("show_think"),
+            "smollm2-tools:latest", body("show_tools"));
+    return new FakeOllama(
+        question ->
+            switch (question) {
+              case "/api/tags" -> tags;
+              case "/api/ps" -> running;
+              default -> shows.getOrDefault(Asked.json(question).path("model").asText(), "{}");
+            },
+        script);
+  }
+
+  private static String body(String name) {
+    return Recordings.ollama(name).path("response_body").toString();
+  }
+
+  /** A server that answers every call as the real one once did. */
+  static FakeOllama replaying(String name) {
+    JsonNode recorded = Recordings.ollama(name);
+    return recorded("ps_loaded", exchange -> Recordings.replay(recorded, exchange));
   }
 
   private void answer(Exchange exchange) throws IOException {
     switch (exchange.path()) {
-      case "/api/tags" -> exchange.json(200, TAGS);
-      case "/api/ps" ->
-          exchange.json(
-              200,
-              "{\"models\":[{\"name\":\"able:8b\",\"digest\":\"d-able\",\"context_length\":8192}]}");
-      case "/api/show" -> exchange.json(200, show(exchange.bodyText()));
-      case "/api/chat" -> chat.answer(exchange);
-      default -> exchange.respond(404, Map.of(), new byte[0]);
+      case "/api/tags", "/api/ps" -> exchange.json(200, questions.apply(exchange.path()));
+      case "/api/show" -> exchange.json(200, questions.apply(exchange.bodyText()));
+      default -> script.answer(exchange);
     }
+  }
+
+  private static String madeUp(String question) {
+    return switch (question) {
+      case "/api/tags" -> TAGS;
+      case "/api/ps" ->
+          "{\"models\":[{\"name\":\"able:8b\",\"digest\":\"d-able\",\"context_length\":8192}]}";
+      default -> show(question);
+    };
   }
 
   private static String show(String question) {
@@ -83,19 +135,36 @@ final class FakeOllama implements AutoCloseable {
 
   /** A provider that has not looked yet. */
   OllamaProvider provider(List<ModelConfig> models, Duration silence, int maxConcurrent) {
-    ProviderConfig config =
-        new ProviderConfig(
-            "ollama",
-            ProviderKind.OLLAMA,
-            Locality.LOCAL,
-            Optional.of(server.url("")),
-            Optional.empty(),
-            models,
-            silence,
-            maxConcurrent,
-            Optional.empty(),
-            Optional.empty());
-    return new OllamaProvider(config, Asked.GATE, egress, PriceCatalogue.bundled());
+    return new OllamaProvider(
+        config(models, silence, maxConcurrent), Asked.GATE, egress, PriceCatalogue.bundled());
+  }
+
+  private ProviderConfig config(List<ModelConfig> models, Duration silence, int maxConcurrent) {
+    return new ProviderConfig(
+        "ollama",
+        ProviderKind.OLLAMA,
+        Locality.LOCAL,
+        Optional.of(server.url("")),
+        Optional.empty(),
+        models,
+        silence,
+        maxConcurrent,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A provider that tells where the time went. */
+  OllamaProvider provider(OllamaTimings timings) {
+    OllamaProvider provider =
+        new OllamaProvider(
+            new VendorProvider.Setup(
+                config(List.of(), Duration.ofSeconds(20), 8),
+                Asked.GATE,
+                egress,
+                PriceCatalogue.bundled()),
+            timings);
+    provider.discover();
+    return provider;
   }
 
   static Model model(OllamaProvider provider, String id) {
@@ -107,9 +176,12 @@ final class FakeOllama implements AutoCloseable {
 
   /** The chat requests that arrived. */
   List<Exchange> chats() {
-    return server.exchanges().stream()
-        .filter(exchange -> exchange.path().equals("/api/chat"))
-        .toList();
+    return calls("/api/chat");
+  }
+
+  /** The requests for that path that arrived. */
+  List<Exchange> calls(String path) {
+    return server.exchanges().stream().filter(exchange -> exchange.path().equals(path)).toList();
   }
 
   @Override

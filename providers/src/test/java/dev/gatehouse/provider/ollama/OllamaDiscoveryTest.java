@@ -35,10 +35,12 @@ class OllamaDiscoveryTest {
       assertThat(able.capabilities())
           .containsExactlyInAnyOrder(
               Capability.TOOLS,
+              Capability.FORCED_TOOLS,
               Capability.VISION,
               Capability.THINKING,
               Capability.JSON_OBJECT,
-              Capability.JSON_SCHEMA);
+              Capability.JSON_SCHEMA,
+              Capability.VERBATIM_FIELDS);
       assertThat(able.contextTokens()).isEqualTo(OptionalInt.of(40960));
       assertThat(able.price()).isEmpty();
       assertThat(able.quality().orElseThrow()).isBetween(0.59, 0.61);
@@ -48,19 +50,28 @@ class OllamaDiscoveryTest {
                   OptionalLong.of(5_000_000_000L),
                   OptionalLong.of(8_190_735_360L),
                   Optional.of("Q4_K_M"),
-                  true));
+                  Optional.empty(),
+                  Optional.of(
+                      new Model.Loaded(
+                          OptionalInt.of(8192),
+                          OptionalLong.empty(),
+                          OptionalLong.empty(),
+                          Optional.empty()))));
       assertThat(FakeOllama.model(provider, "tiny:latest").details().loaded()).isFalse();
     }
   }
 
   @Test
-  void modelsThatOnlyEmbedAreNotOffered() {
+  void modelsThatEmbedAreOfferedForThatAlone() {
     try (FakeOllama ollama = new FakeOllama(exchange -> {})) {
       OllamaProvider provider = ollama.provider();
 
       assertThat(provider.models())
           .extracting(Model::id)
-          .containsExactly("tiny:latest", "able:8b", "stub:latest", "gpt-oss:120b-Cloud");
+          .containsExactly(
+              "tiny:latest", "able:8b", "embed:latest", "stub:latest", "gpt-oss:120b-Cloud");
+      assertThat(FakeOllama.model(provider, "embed:latest").capabilities())
+          .containsExactly(Capability.EMBEDDINGS);
     }
   }
 
@@ -174,7 +185,7 @@ class OllamaDiscoveryTest {
       OllamaProvider provider = ollama.provider();
       Model other =
           OllamaModel.named("other:cloud")
-              .facts(Locality.LOCAL)
+              .facts(Locality.LOCAL, OptionalInt.empty(), Optional.empty())
               .offer("ollama", ModelConfig.of("other:cloud"), PriceCatalogue.bundled());
 
       assertThatThrownBy(() -> Asked.of("hi").askedOf(provider, other))

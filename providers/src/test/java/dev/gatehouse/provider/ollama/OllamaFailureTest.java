@@ -194,7 +194,7 @@ class OllamaFailureTest {
     try (FakeOllama ollama = new FakeOllama(exchange -> peerLeaves(exchange))) {
       OllamaProvider provider = ollama.provider(List.of(), Duration.ofMillis(300), 8);
       provider.discover();
-      Model model = FakeOllama.model(provider, "able:8b");
+      Model model = FakeOllama.model(provider, "tiny:latest");
 
       assertThatThrownBy(() -> Asked.of("hi").askedOf(provider, model))
           .isInstanceOfSatisfying(

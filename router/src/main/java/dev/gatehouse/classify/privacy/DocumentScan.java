@@ -21,6 +21,7 @@ final class DocumentScan {
   private static final int MAX_LABEL = 64;
 
   private final List<Detector> detectors;
+  private final List<Detector> readable;
   private final ScanLimits limits;
   private final List<Finding> findings = new ArrayList<>();
   private long charactersLeft;
@@ -28,6 +29,8 @@ final class DocumentScan {
 
   DocumentScan(List<Detector> detectors, ScanLimits limits) {
     this.detectors = detectors;
+    this.readable =
+        detectors.stream().filter(each -> !(each instanceof OpaqueDataDetector)).toList();
     this.limits = limits;
     this.charactersLeft = limits.maxCharacters();
   }
@@ -62,6 +65,8 @@ final class DocumentScan {
       scanText(member.getKey(), child, "");
       if (MediaParts.isImageList(member.getKey(), member.getValue())) {
         reportImages(member.getValue(), child);
+      } else if (ReasoningProof.is(object, member.getKey(), member.getValue())) {
+        scanText(member.getValue().textValue(), child, "", readable);
       } else {
         scan(member.getValue(), child, label(member.getKey()));
       }
@@ -88,6 +93,10 @@ final class DocumentScan {
   }
 
   private void scanText(String text, Pointer at, String label) {
+    scanText(text, at, label, detectors);
+  }
+
+  private void scanText(String text, Pointer at, String label, List<Detector> by) {
     if (stopped || text.isEmpty()) {
       return;
     }
@@ -98,16 +107,16 @@ final class DocumentScan {
     }
     Matches matches = new Matches();
     NormalizedText normalized = NormalizedText.of(text, label);
-    detect(normalized, matches);
-    normalized.unescaped().ifPresent(unescaped -> detect(unescaped, matches));
+    detect(normalized, matches, by);
+    normalized.unescaped().ifPresent(unescaped -> detect(unescaped, matches, by));
     if (matches.overflowed()) {
       report(TOO_MANY, at);
     }
     addAll(matches.resolved(), text, at);
   }
 
-  private void detect(NormalizedText text, Matches matches) {
-    for (Detector detector : detectors) {
+  private static void detect(NormalizedText text, Matches matches, List<Detector> by) {
+    for (Detector detector : by) {
       detector.detect(text, matches);
     }
   }

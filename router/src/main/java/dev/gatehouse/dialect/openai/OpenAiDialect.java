@@ -6,6 +6,8 @@ import dev.gatehouse.dialect.Dialect;
 import dev.gatehouse.dialect.InferenceEndpoint;
 import dev.gatehouse.dialect.Lookup;
 import dev.gatehouse.dialect.RequestHead;
+import dev.gatehouse.dialect.openai.responses.ResponsesApi;
+import dev.gatehouse.dialect.openai.responses.StoredResponses;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.provider.Model;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** OpenAI's API. Whatever speaks no other dialect speaks this one. */
 public final class OpenAiDialect implements Dialect {
@@ -21,13 +24,16 @@ public final class OpenAiDialect implements Dialect {
   private static final byte[] HEARTBEAT = ": waiting\n\n".getBytes(StandardCharsets.US_ASCII);
 
   private final ModelList models;
+  private final ResponsesApi responses;
 
   /**
    * @param models every model on offer now
    * @param startedAt when the gateway started, which its list of models tells as their age
+   * @param stored where answers of the Responses API are kept
    */
-  public OpenAiDialect(Supplier<List<Model>> models, Instant startedAt) {
+  public OpenAiDialect(Supplier<List<Model>> models, Instant startedAt, StoredResponses stored) {
     this.models = new ModelList(models, startedAt.getEpochSecond());
+    this.responses = new ResponsesApi(stored);
   }
 
   @Override
@@ -37,17 +43,21 @@ public final class OpenAiDialect implements Dialect {
 
   @Override
   public List<InferenceEndpoint> endpoints() {
-    return List.of(new ChatCompletions(), new Completions(), new Embeddings());
+    Stream<InferenceEndpoint> own =
+        Stream.of(new ChatCompletions(), new Completions(), new Embeddings());
+    return Stream.concat(own, responses.endpoints().stream()).toList();
   }
 
   @Override
   public List<Lookup> lookups() {
-    return List.of(
-        new Lookup("GET", "/v1/models", _ -> models.all()),
-        new Lookup(
-            "GET",
-            "/v1/models/{id:.+}",
-            question -> models.one(question.pathParameters().getOrDefault("id", ""))));
+    Stream<Lookup> ofModels =
+        Stream.of(
+            new Lookup("GET", "/v1/models", _ -> models.all()),
+            new Lookup(
+                "GET",
+                "/v1/models/{id:.+}",
+                question -> models.one(question.pathParameters().getOrDefault("id", ""))));
+    return Stream.concat(ofModels, responses.lookups().stream()).toList();
   }
 
   @Override

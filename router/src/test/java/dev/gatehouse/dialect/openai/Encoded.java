@@ -8,6 +8,7 @@ import dev.gatehouse.dialect.AnswerStart;
 import dev.gatehouse.dialect.Caller;
 import dev.gatehouse.dialect.DecodedRequest;
 import dev.gatehouse.dialect.InferenceEndpoint;
+import dev.gatehouse.dialect.KnownAnswer;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
@@ -25,7 +26,11 @@ final class Encoded {
   private Encoded() {}
 
   static DecodedRequest decode(InferenceEndpoint endpoint, String body) {
-    return endpoint.decode(JsonBody.parse(body.getBytes(UTF_8)), new Caller(Optional.empty()));
+    return switch (endpoint.decode(
+        JsonBody.parse(body.getBytes(UTF_8)), new Caller(Optional.empty()))) {
+      case DecodedRequest request -> request;
+      case KnownAnswer _ -> throw new AssertionError("answered without a model");
+    };
   }
 
   /** A whole answer. */

@@ -1,0 +1,80 @@
+package dev.gatehouse.classify;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.config.PrivacyClass;
+import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.EmbeddingsRequest;
+import dev.gatehouse.inference.Event;
+import dev.gatehouse.inference.InferenceRequest;
+import dev.gatehouse.inference.Message;
+import dev.gatehouse.inference.Part;
+import dev.gatehouse.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything of a request that may leave: its body, and what goes along in headers. An image, sound
+ * or a file is what nobody can read, however the caller's protocol writes it down.
+ */
+final class RequestScan {
+
+  /** The rule of the finding that stands for such a part where the body's own scan saw none. */
+  static final String MEDIA_PART = "media-part";
+
+  private final PrivacyClassifier classifier;
+
+  RequestScan(PrivacyClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  PrivacyReport scan(InferenceRequest request) {
+    PrivacyReport body = classifier.scan(request.body().tree());
+    return switch (request) {
+      case ChatRequest chat -> join(body, beside(chat, body));
+      case EmbeddingsRequest _ -> body;
+    };
+  }
+
+  private static PrivacyReport join(PrivacyReport body, List<Finding> beside) {
+    if (beside.isEmpty()) {
+      return body;
+    }
+    List<Finding> all = new ArrayList<>(body.findings());
+    all.addAll(beside);
+    return new PrivacyReport(all);
+  }
+
+  private List<Finding> beside(ChatRequest chat, PrivacyReport body) {
+    List<Finding> findings = new ArrayList<>();
+    if (!body.classes().contains(PrivacyClass.UNSCANNABLE) && holdsMedia(chat)) {
+      findings.add(
+          new Finding("UNSCANNABLE", MEDIA_PART, PrivacyClass.UNSCANNABLE, "/messages", 0, 0));
+    }
+    if (!chat.upstreamHeaders().isEmpty()) {
+      findings.addAll(classifier.scan(document(chat.upstreamHeaders())).findings());
+    }
+    return findings;
+  }
+
+  private static ObjectNode document(List<Event.Header> headers) {
+    ObjectNode document = Json.object();
+    headers.forEach(header -> document.put(header.name(), header.value()));
+    return document;
+  }
+
+  private static boolean holdsMedia(ChatRequest chat) {
+    return chat.messages().stream().map(Message::parts).anyMatch(RequestScan::holdsMedia);
+  }
+
+  private static boolean holdsMedia(List<Part> parts) {
+    return parts.stream()
+        .anyMatch(
+            part ->
+                switch (part) {
+                  case Part.Image _, Part.Audio _, Part.File _ -> true;
+                  case Part.ToolResult result -> holdsMedia(result.content());
+                  case Part.Text _, Part.Refusal _, Part.ToolCall _ -> false;
+                  case Part.Thinking _, Part.RedactedThinking _ -> false;
+                });
+  }
+}

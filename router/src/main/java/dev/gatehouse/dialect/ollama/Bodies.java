@@ -1,0 +1,32 @@
+package dev.gatehouse.dialect.ollama;
+
+import dev.gatehouse.dialect.Fields;
+import dev.gatehouse.dialect.InvalidRequestException;
+import dev.gatehouse.json.JsonBody;
+import dev.gatehouse.json.JsonException;
+
+/** What every body of this API is: an object. */
+final class Bodies {
+  private Bodies() {}
+
+  static Fields object(JsonBody body) {
+    if (!body.tree().isObject()) {
+      throw new InvalidRequestException("the body must be a JSON object");
+    }
+    if (!body.isNamedInLowerCase()) { // an Ollama would read what is not read here
+      throw new InvalidRequestException("the body's fields must be named in lower case");
+    }
+    return new Fields(body.tree(), "");
+  }
+
+  static Fields object(byte[] body) {
+    if (body.length == 0) {
+      throw new InvalidRequestException("missing request body");
+    }
+    try {
+      return object(JsonBody.parse(body));
+    } catch (JsonException e) {
+      throw new InvalidRequestException(String.valueOf(e.getMessage()));
+    }
+  }
+}

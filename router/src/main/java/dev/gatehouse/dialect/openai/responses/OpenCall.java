@@ -1,0 +1,55 @@
+package dev.gatehouse.dialect.openai.responses;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.inference.Event;
+import dev.gatehouse.json.Json;
+
+/** A function call whose arguments still grow. */
+final class OpenCall implements OpenItem {
+  private final ItemEvents events;
+  private final Event.ToolCallDelta first;
+  private final StringBuilder arguments = new StringBuilder();
+
+  /**
+   * @param first the call's first piece, with id and name; its arguments are not taken yet
+   */
+  OpenCall(ItemEvents events, Event.ToolCallDelta first) {
+    this.events = events;
+    this.first = first;
+    events.item("response.output_item.added", item("in_progress"));
+  }
+
+  /** Which call of the answer it is. */
+  int index() {
+    return first.index();
+  }
+
+  void arguments(String piece) {
+    if (!piece.isEmpty()) {
+      arguments.append(piece);
+      events.write(events.event("response.function_call_arguments.delta").put("delta", piece));
+    }
+  }
+
+  @Override
+  public ObjectNode close(String status) {
+    events.write(
+        events
+            .event("response.function_call_arguments.done")
+            .put("name", first.name())
+            .put("arguments", arguments.toString()));
+    ObjectNode item = item(status);
+    events.item("response.output_item.done", item);
+    return item;
+  }
+
+  private ObjectNode item(String status) {
+    return Json.object()
+        .put("id", events.itemId())
+        .put("type", "function_call")
+        .put("status", status)
+        .put("arguments", arguments.toString())
+        .put("call_id", first.id())
+        .put("name", first.name());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.dialect.anthropic;
+
+import org.jspecify.annotations.NullMarked;

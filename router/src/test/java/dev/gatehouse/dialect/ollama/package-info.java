@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.dialect.ollama;
+
+import org.jspecify.annotations.NullMarked;
