@@ -36,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
     GatehouseConfig config = common.load();
     Ledgers.requireSupported(config.ledger());
     PrintWriter out = spec.commandLine().getOut();
-    try (Deciding deciding = new Deciding(config, System.getenv(), _ -> {})) {
+    try (Deciding deciding = new Deciding(config, System.getenv(), Providers.Listeners.NONE)) {
       Providers providers = deciding.providers();
       providers.reachAll();
       if (json) {

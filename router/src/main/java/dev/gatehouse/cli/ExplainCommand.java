@@ -6,6 +6,7 @@ import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.gateway.Deciding;
+import dev.gatehouse.gateway.Providers;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
@@ -53,7 +54,8 @@ final class ExplainCommand implements Runnable {
   @Override
   public void run() {
     ChatRequest request = request();
-    try (Deciding deciding = new Deciding(common.load(), System.getenv(), _ -> {})) {
+    try (Deciding deciding =
+        new Deciding(common.load(), System.getenv(), Providers.Listeners.NONE)) {
       Consideration considered = deciding.decider().consider(inbound(), request);
       PrintWriter out = spec.commandLine().getOut();
       out.println(

@@ -10,9 +10,7 @@ import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.meter.Meter;
 import dev.gatehouse.pipeline.Decider;
 import dev.gatehouse.policy.Policy;
-import dev.gatehouse.provider.embedded.Progress;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The half of a gateway that decides: providers and the stops up to dispatch, without ledger and
@@ -28,16 +26,16 @@ public final class Deciding implements AutoCloseable {
   /**
    * Constructs it and asks the providers what they offer.
    *
-   * @param progress told of the embedded model's download
+   * @param listeners told of what happens in providers
    */
   public Deciding(
-      GatehouseConfig config, Map<String, String> environment, Consumer<Progress> progress) {
+      GatehouseConfig config, Map<String, String> environment, Providers.Listeners listeners) {
     PriceCatalogue prices = PriceCatalogue.bundled();
     PrivacyGate gate =
         new PrivacyGate(config.privacy().rules(), config.policy().preset() == Preset.AIR_GAPPED);
     this.providers =
         Providers.open(
-            config, new Providers.Materials(gate, egress, prices, environment, progress));
+            config, new Providers.Materials(gate, egress, prices, environment, listeners));
     this.dispatcher = new Dispatcher(providers.bounded());
     this.meter = new Meter(config.costs());
     RequestClassifier classifier = Classifiers.of(config.privacy());

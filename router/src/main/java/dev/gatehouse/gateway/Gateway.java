@@ -39,7 +39,9 @@ public final class Gateway implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     GatewayMetrics metrics = new GatewayMetrics();
     this.ledger = Ledgers.open(config.ledger(), config.dataDirectory());
-    this.deciding = new Deciding(config, environment, progress);
+    this.deciding =
+        new Deciding(
+            config, environment, new Providers.Listeners(progress, metrics::ollamaAnswered));
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
     OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas());

@@ -21,8 +21,10 @@ import dev.gatehouse.provider.embedded.EmbeddedProvider;
 import dev.gatehouse.provider.embedded.EmbeddedSettings;
 import dev.gatehouse.provider.embedded.Progress;
 import dev.gatehouse.provider.gemini.GeminiProvider;
+import dev.gatehouse.provider.langchain.VendorProvider;
 import dev.gatehouse.provider.ollama.OllamaAdministration;
 import dev.gatehouse.provider.ollama.OllamaProvider;
+import dev.gatehouse.provider.ollama.OllamaTimings;
 import dev.gatehouse.provider.openai.OpenAiProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,17 +59,25 @@ public final class Providers implements AutoCloseable {
     this.materials = materials;
   }
 
-  /**
-   * What providers are made of.
-   *
-   * @param progress told of the embedded model's download
-   */
+  /** What providers are made of. */
   public record Materials(
       PrivacyGate gate,
       Egress egress,
       PriceCatalogue prices,
       Map<String, String> environment,
-      Consumer<Progress> progress) {}
+      Listeners listeners) {}
+
+  /**
+   * Who wants to hear of what happens in providers.
+   *
+   * @param progress told of the embedded model's download
+   * @param timings told where the time of Ollama's answers went
+   */
+  public record Listeners(Consumer<Progress> progress, OllamaTimings timings) {
+
+    /** Nobody. */
+    public static final Listeners NONE = new Listeners(_ -> {}, OllamaTimings.NONE);
+  }
 
   /**
    * Constructs the configured providers; where none is, those that are there: Ollama on its usual
@@ -111,7 +121,10 @@ public final class Providers implements AutoCloseable {
     Egress egress = materials.egress();
     PriceCatalogue prices = materials.prices();
     return switch (each.kind()) {
-      case OLLAMA -> new OllamaProvider(each, gate, egress, prices);
+      case OLLAMA ->
+          new OllamaProvider(
+              new VendorProvider.Setup(each, gate, egress, prices),
+              materials.listeners().timings());
       case OPENAI, OPENAI_COMPATIBLE -> new OpenAiProvider(each, gate, egress, prices);
       case ANTHROPIC -> new AnthropicProvider(each, gate, egress, prices);
       case GEMINI -> new GeminiProvider(each, gate, egress, prices);
@@ -122,7 +135,7 @@ public final class Providers implements AutoCloseable {
                   EmbeddedSettings.of(each, config.dataDirectory()),
                   gate,
                   egress,
-                  materials.progress()),
+                  materials.listeners().progress()),
               gate,
               egress);
     };

@@ -3,12 +3,14 @@ package dev.gatehouse.telemetry;
 import dev.gatehouse.ledger.Reservation;
 import dev.gatehouse.ledger.Settlement;
 import dev.gatehouse.ledger.Settlement.Outcome;
+import dev.gatehouse.provider.ollama.OllamaTimings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Counts what the ledger records. */
@@ -41,6 +43,22 @@ public final class GatewayMetrics {
         .tags(tags)
         .register(registry)
         .increment(settlement.listCost().doubleValue());
+  }
+
+  /** Records where the time of an Ollama's answer went: waiting here, waiting there, at work. */
+  public void ollamaAnswered(OllamaTimings.Answer answer) {
+    phase(answer, "queued-here", answer.queuedHere());
+    phase(answer, "queued-there", answer.queuedThere());
+    phase(answer, "load", answer.load());
+    phase(answer, "prompt-evaluation", answer.promptEvaluation());
+    phase(answer, "evaluation", answer.evaluation());
+  }
+
+  private void phase(OllamaTimings.Answer answer, String phase, Duration time) {
+    Timer.builder("gatehouse.ollama.answer.duration")
+        .tags("model", answer.modelReference(), "phase", phase)
+        .register(registry)
+        .record(time);
   }
 
   /** Records a request that no model was asked for. */

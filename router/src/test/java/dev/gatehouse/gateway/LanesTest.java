@@ -71,7 +71,7 @@ final class LanesTest {
               - {name: cloud, kind: openai, base-url: http://127.0.0.1:1/v1, models: [{id: gpt-4.1-mini}]}
             """);
     var config = new ConfigLoader(Map.of()).load(Optional.of(file), Optional.of(data));
-    try (Deciding deciding = new Deciding(config, Map.of(), _ -> {})) {
+    try (Deciding deciding = new Deciding(config, Map.of(), Providers.Listeners.NONE)) {
       return deciding.decider().consider(inbound(), request(wire, need)).decision();
     }
   }

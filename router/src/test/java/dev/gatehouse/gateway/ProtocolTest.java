@@ -127,8 +127,8 @@ final class ProtocolTest {
         RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
       assertThat(gateway.get("/v1/nothing").statusCode()).isEqualTo(404);
       assertShaped(gateway.get("/v1/nothing"));
-      assertThat(gateway.get("/v1/responses").statusCode()).isEqualTo(501);
-      assertShaped(gateway.get("/v1/responses"));
+      assertThat(gateway.get("/v1/conversations/x").statusCode()).isEqualTo(501);
+      assertShaped(gateway.get("/v1/conversations/x"));
       assertThat(gateway.get("/healthz").statusCode()).isEqualTo(200);
       assertThat(gateway.get("/readyz").statusCode()).isEqualTo(200);
     }

@@ -32,7 +32,7 @@ final class TranslatedEmbeddings {
   /** The contract is {@link dev.gatehouse.provider.Provider#embed}'s. */
   void embed(EmbeddingsCall call, EventSink sink) {
     Translation answer = new Translation(call.request().inputs().size(), sink);
-    relay.relay(new RelayedEmbeddings(providerName, Json.write(body(call))), answer);
+    relay.relay(new RelayedEmbeddings(providerName, Json.write(body(call)), false), answer);
   }
 
   private static ObjectNode body(EmbeddingsCall call) {

@@ -422,7 +422,8 @@ class OllamaLinesTest {
         OllamaProvider provider = ollama.provider();
 
         assertThat(FakeOllama.model(provider, SMOL).capabilities())
-            .containsExactlyInAnyOrder(Capability.JSON_OBJECT, Capability.JSON_SCHEMA);
+            .containsExactlyInAnyOrder(
+                Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.VERBATIM_FIELDS);
         assertThat(FakeOllama.model(provider, "smollm2-tools:latest").capabilities())
             .contains(Capability.TOOLS, Capability.FORCED_TOOLS)
             .doesNotContain(Capability.THINKING, Capability.VISION);
@@ -430,7 +431,7 @@ class OllamaLinesTest {
             .contains(Capability.THINKING)
             .doesNotContain(Capability.TOOLS);
         assertThat(FakeOllama.model(provider, "tinybert:latest").capabilities())
-            .containsExactly(Capability.EMBEDDINGS);
+            .containsExactlyInAnyOrder(Capability.EMBEDDINGS, Capability.VERBATIM_FIELDS);
       }
     }
 

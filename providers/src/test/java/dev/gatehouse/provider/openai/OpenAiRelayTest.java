@@ -115,6 +115,23 @@ class OpenAiRelayTest {
   }
 
   @Test
+  void vectorsThatTheServerWritesAsNumbersAreGivenInBase64WhereThatWasAskedFor() {
+    String answer =
+        "{\"object\":\"list\",\"data\":[{\"object\":\"embedding\",\"index\":0,\"embedding\":[1,-2.0]}],"
+            + "\"model\":\"e-1\",\"usage\":{\"prompt_tokens\":1,\"total_tokens\":1}}";
+    String body = "{\"model\":\"e\",\"input\":\"a\",\"encoding_format\":\"base64\"}";
+    try (OpenAiServer server =
+        OpenAiServer.compatible("e", Set.of(), exchange -> exchange.json(200, answer))) {
+
+      List<Event> events =
+          server.embedded(Wire.OPENAI_EMBEDDINGS, body, List.of("a"), OptionalInt.empty());
+
+      assertThat(OpenAiServer.verbatim(events))
+          .isEqualTo(answer.replace("[1,-2.0]", "\"AACAPwAAAMA=\""));
+    }
+  }
+
+  @Test
   void vectorsAreReadInEitherEncodingAndPutInOrder() {
     String answer =
         "{\"model\":\"e-1\",\"data\":[{\"index\":1,\"embedding\":\"AACAPwAAAMA=\"},{\"index\":0,\"embedding\":[0.5,-1]}],"

@@ -385,7 +385,7 @@ class OpenAiTranslatedRequestTest {
       ProviderException failure =
           catchThrowableOfType(
               ProviderException.class,
-              () -> server.translated(Wire.OPENAI_RESPONSES, Asked.of("hi").with(two)));
+              () -> server.translated(Wire.ANTHROPIC_MESSAGES, Asked.of("hi").with(two)));
 
       assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
       assertThat(failure).hasMessageContaining("n:");
