@@ -1,6 +1,6 @@
 package dev.gatehouse.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -22,12 +22,13 @@ public final class Json {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
-              JsonFactory.builder()
+              new JsonFactoryBuilder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
                           .maxStringLength(MAX_STRING_LENGTH)
                           .build())
+                  .characterEscapes(new LineSeparatorEscapes())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .build())
@@ -82,7 +83,7 @@ public final class Json {
     return message.startsWith("Unexpected end-of-input") ? ": the text ends too early" : "";
   }
 
-  /** Writes a tree compactly as UTF-8. */
+  /** Writes a tree compactly as UTF-8, on one line by anybody's notion of a line. */
   public static byte[] write(JsonNode tree) {
     try {
       return MAPPER.writeValueAsBytes(tree);

@@ -23,7 +23,8 @@ final class Errors {
       case MODEL_NOT_FOUND -> ApiError.of(404, "model_not_found", message);
       case PRIVACY_NO_LOCAL_CAPACITY -> privacyNoLocalCapacity(message);
       case PRIVACY_FORBIDS_MODEL -> ApiError.of(403, "privacy_forbids_model", message);
-      case UNSUPPORTED_FIELD -> ApiError.of(400, "unsupported_field", message);
+      case UNSUPPORTED_FIELD ->
+          new ApiError(400, Optional.of("unsupported_field"), refuse.field(), message);
       case CONTEXT_LENGTH_EXCEEDED -> ApiError.of(400, "context_length_exceeded", message);
       case PRICE_UNKNOWN -> ApiError.of(400, "price_unknown", message);
       case MAX_COST_EXCEEDED -> ApiError.of(402, "max_cost_exceeded", message);

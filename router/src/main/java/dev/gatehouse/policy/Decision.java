@@ -38,8 +38,10 @@ public sealed interface Decision {
    *
    * @param cause the obstacle that, removed, would have helped
    * @param message what the client should know and do
+   * @param field the request's field that nobody can carry, where one is the obstacle
    */
-  record Refuse(Cause cause, String message, List<Candidate> candidates) implements Decision {
+  record Refuse(Cause cause, String message, Optional<String> field, List<Candidate> candidates)
+      implements Decision {
     public Refuse {
       candidates = List.copyOf(candidates);
     }

@@ -56,7 +56,8 @@ public final class Policy {
     ModelName name =
         ModelName.read(situation.request().requestModel(), config.aliases(), situation.models());
     if (name instanceof ModelName.Unknown) {
-      return new Decision.Refuse(Decision.Cause.MODEL_NOT_FOUND, notFound(), List.of());
+      return new Decision.Refuse(
+          Decision.Cause.MODEL_NOT_FOUND, notFound(), Optional.empty(), List.of());
     }
     Quality quality = quality(name, situation);
     List<Candidate> all =

@@ -5,6 +5,7 @@ import dev.gatehouse.config.PrivacyClass;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why nobody can take a request: the obstacle of those models that came furthest. */
@@ -22,12 +23,7 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
     return switch (furthest) {
       case NOT_ASKED_FOR -> nothingThere();
       case PRIVACY -> privacy();
-      case CAPABILITY ->
-          refuse(
-              Decision.Cause.UNSUPPORTED_FIELD,
-              unsupported().isEmpty()
-                  ? wrongKind()
-                  : "no model here can carry: " + String.join(", ", unsupported()));
+      case CAPABILITY -> unsupportedField();
       case CONTEXT -> refuse(Decision.Cause.CONTEXT_LENGTH_EXCEEDED, context());
       case PRICE_UNKNOWN ->
           refuse(
@@ -43,6 +39,14 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
                   Decision.Cause.NO_MODEL_AVAILABLE, "every provider that could answer is failing")
               : privacy();
     };
+  }
+
+  private Decision unsupportedField() {
+    List<String> fields = unsupported();
+    String message =
+        fields.isEmpty() ? wrongKind() : "no model here can carry: " + String.join(", ", fields);
+    return new Decision.Refuse(
+        Decision.Cause.UNSUPPORTED_FIELD, message, fields.stream().findFirst(), candidates);
   }
 
   private Decision nothingThere() {
@@ -108,6 +112,6 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
   }
 
   private Decision refuse(Decision.Cause cause, String message) {
-    return new Decision.Refuse(cause, message, candidates);
+    return new Decision.Refuse(cause, message, Optional.empty(), candidates);
   }
 }

@@ -141,6 +141,11 @@ final class AnthropicForm extends VendorForm {
   }
 
   @Override
+  String requestIdHeader() {
+    return "request-id";
+  }
+
+  @Override
   String error(int status, String message) {
     ObjectNode body = Json.object().put("type", "error");
     body.putObject("error").put("type", errorType(status)).put("message", message);

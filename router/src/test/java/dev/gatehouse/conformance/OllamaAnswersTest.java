@@ -148,6 +148,16 @@ final class OllamaAnswersTest {
     }
   }
 
+  @Test
+  void chatWithoutAModelIsRefusedAsOllamaDoes() {
+    for (String body : new String[] {"{}", "{\"model\":\"\"}"}) {
+      var answer = gateway.post("/api/chat", body);
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(JudgedGateway.json(answer).path("error").asText()).isEqualTo("model is required");
+    }
+  }
+
   private interface Check {
     void of(UpstreamKind kind, String fields);
   }

@@ -186,6 +186,19 @@ final class OpenAiAnswersTest {
   }
 
   @Test
+  void fieldThatNobodyCarriesIsNamedAndAnEmptyOneIsNone() {
+    var refused =
+        gateway.post(CHAT, body(UpstreamKind.ANTHROPIC, user("Hello") + ",\"logprobs\":true"));
+    var empty =
+        gateway.post(CHAT, body(UpstreamKind.ANTHROPIC, user("Hello") + ",\"logit_bias\":{}"));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(JudgedGateway.json(refused).at("/error/param").asText()).isEqualTo("logprobs");
+    assertThat(gateway.problemsOfError(refused)).isEmpty();
+    assertThat(empty.statusCode()).as(empty.body()).isEqualTo(200);
+  }
+
+  @Test
   void modelsAreAsDescribed() {
     var all = gateway.get("/v1/models");
     var one = gateway.get("/v1/models/openai/gpt-4.1-mini");

@@ -8,10 +8,14 @@ import dev.gatehouse.conformance.Behaviour.Finish;
 import dev.gatehouse.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code POST /v1/responses}. */
 final class ResponsesForm implements VendorForm.Form {
+  private static final AtomicInteger ANSWERS = new AtomicInteger();
+
   private final JsonNode asked;
+  private final String id = "resp_Scripted" + ANSWERS.incrementAndGet();
 
   ResponsesForm(JsonNode asked) {
     this.asked = asked;
@@ -31,7 +35,10 @@ final class ResponsesForm implements VendorForm.Form {
             .put("input_tokens", ScriptedModel.INPUT_TOKENS)
             .put("output_tokens", ScriptedModel.OUTPUT_TOKENS)
             .put("total_tokens", ScriptedModel.INPUT_TOKENS + ScriptedModel.OUTPUT_TOKENS);
-    usage.putObject("input_tokens_details").put("cached_tokens", ScriptedModel.CACHED_TOKENS);
+    usage
+        .putObject("input_tokens_details")
+        .put("cached_tokens", ScriptedModel.CACHED_TOKENS)
+        .put("cache_write_tokens", 0);
     usage.putObject("output_tokens_details").put("reasoning_tokens", 0);
     return body;
   }
@@ -39,7 +46,7 @@ final class ResponsesForm implements VendorForm.Form {
   private ObjectNode response(String status) {
     ObjectNode body =
         Json.object()
-            .put("id", "resp_Scripted1")
+            .put("id", id)
             .put("object", "response")
             .put("created_at", 1_756_419_063)
             .put("status", status)
@@ -172,6 +179,7 @@ final class ResponsesForm implements VendorForm.Form {
     }
     events.add(
         arguments("response.function_call_arguments.done", index)
+            .put("name", call.name())
             .put("arguments", call.arguments()));
     events.add(
         item("response.output_item.done", index, call(index, call, call.arguments(), "completed")));

@@ -21,6 +21,11 @@ abstract class VendorForm implements ScriptedUpstream.Script {
     return List.copyOf(asked);
   }
 
+  /** Name of the header that tells a request's id. */
+  String requestIdHeader() {
+    return "x-request-id";
+  }
+
   /** An error's body. */
   abstract String error(int status, String message);
 
@@ -45,7 +50,7 @@ abstract class VendorForm implements ScriptedUpstream.Script {
             "application/json",
             "Retry-After",
             Integer.toString(ScriptedModel.RETRY_AFTER),
-            "x-request-id",
+            requestIdHeader(),
             "req_scripted");
     exchange.respond(
         status, headers, error(status, "scripted " + status).getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import dev.gatehouse.dialect.Decoded;
 import dev.gatehouse.dialect.DecodedRequest;
 import dev.gatehouse.dialect.Fields;
 import dev.gatehouse.dialect.InferenceEndpoint;
+import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.Message;
@@ -41,6 +42,9 @@ final class ApiChat implements InferenceEndpoint {
   @Override
   public Decoded decode(JsonBody body, Caller caller) {
     Fields fields = Bodies.object(body);
+    if (fields.optionalText("model").orElse("").isEmpty()) {
+      throw new InvalidRequestException("model is required");
+    }
     String model = models.requireModel(fields);
     Optional<JsonNode> keepAlive = KeepAlive.of(fields);
     List<Message> messages = new MessagesDecoder(fields).decode();

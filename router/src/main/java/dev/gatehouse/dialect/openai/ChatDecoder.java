@@ -174,17 +174,17 @@ final class ChatDecoder {
 
   private void needIfUnknown(String name) {
     boolean known = MODELLED.contains(name) || HINTS.contains(name);
-    if (fields.has(name) && !known && !isTextOnly(name)) {
+    if (fields.has(name) && !known && !isWithoutEffect(name)) {
       needs.putIfAbsent(Capability.VERBATIM_FIELDS, name);
     }
   }
 
-  /** What every model gives anyway. */
-  private boolean isTextOnly(String name) {
+  /** What every model gives anyway, and what says nothing. */
+  private boolean isWithoutEffect(String name) {
     JsonNode value = fields.get(name);
-    return name.equals("modalities")
-        && value.size() == 1
-        && value.path(0).asText("").equals("text");
+    boolean textOnly =
+        name.equals("modalities") && value.size() == 1 && value.path(0).asText("").equals("text");
+    return textOnly || (value.isContainerNode() && value.isEmpty());
   }
 
   private List<String> hints() {

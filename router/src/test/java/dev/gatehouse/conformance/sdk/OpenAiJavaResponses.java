@@ -7,6 +7,8 @@ import com.openai.core.JsonValue;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.helpers.ResponseAccumulator;
+import com.openai.models.ChatModel;
+import com.openai.models.ResponsesModel;
 import com.openai.models.responses.EasyInputMessage;
 import com.openai.models.responses.FunctionTool;
 import com.openai.models.responses.Response;
@@ -85,13 +87,18 @@ final class OpenAiJavaResponses implements Client {
             .toList();
     return new Reply(
         valid.id(),
-        valid.model().asString(),
+        name(valid.model()),
         text(valid),
         calls,
         ending(valid, calls),
         pieces,
         usage.inputTokens(),
         usage.outputTokens());
+  }
+
+  /** Names that the client knows are of another type. */
+  private static String name(ResponsesModel model) {
+    return model.chat().map(ChatModel::asString).or(model::string).orElse("");
   }
 
   private static String text(Response response) {
