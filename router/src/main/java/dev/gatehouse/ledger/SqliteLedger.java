@@ -108,7 +108,8 @@ final class SqliteLedger implements Ledger {
 
   @Override
   public StoredResponses responses(Duration retention, InstantSource clock) {
-    SqliteResponses opened = new SqliteResponses(file, commits, responseWriter, retention, clock);
+    SqliteResponses opened =
+        new SqliteResponses(file, commits, responseWriter, new Retention(retention, clock));
     responses.add(opened);
     return opened;
   }

@@ -13,8 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,31 +73,24 @@ final class SqliteResponses implements StoredResponses, AutoCloseable {
   private final SqliteFile file;
   private final GroupCommit commits;
   private final ResponseWriter writer;
-  private final Duration retention;
-  private final InstantSource clock;
+  private final Retention retention;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * @param writer for the writer's thread
-   * @param retention how long a response is kept
    */
   SqliteResponses(
-      SqliteFile file,
-      GroupCommit commits,
-      ResponseWriter writer,
-      Duration retention,
-      InstantSource clock) {
+      SqliteFile file, GroupCommit commits, ResponseWriter writer, Retention retention) {
     this.file = file;
     this.commits = commits;
     this.writer = writer;
     this.retention = retention;
-    this.clock = clock;
     deleteOld();
     Thread.ofVirtual().name("responses-retention").start(this::deleteOldEveryHour);
   }
 
   private void deleteOld() {
-    commits.run(() -> writer.deleteOlderThan(clock.instant().minus(retention)));
+    commits.run(() -> writer.deleteOlderThan(retention.oldest()));
   }
 
   private void deleteOldEveryHour() {
@@ -116,7 +107,7 @@ final class SqliteResponses implements StoredResponses, AutoCloseable {
 
   @Override
   public boolean keeping() {
-    return retention.isPositive();
+    return retention.keeping();
   }
 
   @Override
@@ -201,7 +192,7 @@ final class SqliteResponses implements StoredResponses, AutoCloseable {
   }
 
   private @Nullable Object[] mine(Caller caller, String id) {
-    long oldest = EpochNanos.of(clock.instant().minus(retention));
+    long oldest = EpochNanos.of(retention.oldest());
     return new @Nullable Object[] {id, caller.keyName().orElse(null), oldest};
   }
 

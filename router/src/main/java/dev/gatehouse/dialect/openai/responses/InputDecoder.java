@@ -61,7 +61,7 @@ final class InputDecoder {
       case "function_call" -> call(item);
       case "function_call_output" -> result(item);
       case "reasoning" -> reasoning(item);
-      default -> onlyRelayed(item, "type");
+      default -> onlyRelayed(item);
     }
   }
 
@@ -70,9 +70,9 @@ final class InputDecoder {
         .orElseGet(() -> item.has("role") ? "message" : item.text("type"));
   }
 
-  private void onlyRelayed(Fields item, String field) {
+  private void onlyRelayed(Fields item) {
     unmodelled = true;
-    needs.putIfAbsent(Capability.VERBATIM_FIELDS, item.path() + "." + field);
+    needs.putIfAbsent(Capability.VERBATIM_FIELDS, item.path() + ".type");
   }
 
   private void message(Fields message) {
@@ -97,12 +97,15 @@ final class InputDecoder {
   }
 
   private void call(Fields call) {
-    if (call.has("namespace")) {
-      onlyRelayed(call, "namespace");
-    }
+    String name = call.text("name");
     calls.add(call.text("call_id"));
     assistant.add(
-        new Part.ToolCall(call.text("call_id"), call.text("name"), call.text("arguments")));
+        new Part.ToolCall(
+            call.text("call_id"),
+            call.optionalText("namespace")
+                .map(namespace -> new ToolNames.Namespaced(namespace, name).joined())
+                .orElse(name),
+            call.text("arguments")));
   }
 
   private void result(Fields result) {

@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** The output of one answer as it grows, one item after the other. */
 final class OutputItems {
   private final String requestId;
+  private final ToolNames names;
   private final EventWriter events;
   private final ArrayNode items = Json.array();
   private @Nullable OpenItem open;
 
   /**
    * @param requestId becomes part of the items' ids
+   * @param names what calls are called
    * @param events told of every step
    */
-  OutputItems(String requestId, EventWriter events) {
+  OutputItems(String requestId, ToolNames names, EventWriter events) {
     this.requestId = requestId;
+    this.names = names;
     this.events = events;
   }
 
@@ -56,7 +59,7 @@ final class OutputItems {
     OpenCall call =
         open instanceof OpenCall running && running.index() == piece.index()
             ? running
-            : begin(new OpenCall(next("fc"), requireFirst(piece)));
+            : begin(new OpenCall(next("fc"), requireFirst(piece), names));
     call.arguments(piece.arguments());
   }
 

@@ -37,7 +37,8 @@ final class ResponseEncoder implements AnswerEncoder {
     this.template = template;
     this.stream = stream;
     this.keeper = keeper;
-    this.output = new OutputItems(start.requestId(), events);
+    ToolNames names = ToolNames.of(template.request().path("tools"));
+    this.output = new OutputItems(start.requestId(), names, events);
     this.relayed = new RelayedResponse(template);
     this.model = start.model();
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.dialect.openai.responses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gatehouse.inference.FinishReason;
@@ -89,10 +90,9 @@ record ResponseTemplate(JsonNode request, boolean stored) {
     ArrayNode tools = Json.array();
     for (JsonNode tool : request.path("tools")) {
       ObjectNode echoed = tool.deepCopy();
-      for (String field : new String[] {"parameters", "strict"}) {
-        if (!echoed.has(field)) {
-          echoed.putNull(field);
-        }
+      if (tool.path("type").asText().equals("function")) {
+        echoed.putIfAbsent("parameters", NullNode.instance);
+        echoed.putIfAbsent("strict", NullNode.instance);
       }
       tools.add(echoed);
     }

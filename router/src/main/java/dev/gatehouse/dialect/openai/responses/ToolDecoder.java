@@ -19,6 +19,9 @@ final class ToolDecoder {
   private static final List<String> OPENAIS_OWN =
       List.of("defer_loading", "allowed_callers", "output_schema");
 
+  /** What the vendors agree on. */
+  private static final int LONGEST_NAME = 64;
+
   private final Fields request;
   private final Map<Capability, String> needs;
 
@@ -34,10 +37,10 @@ final class ToolDecoder {
     List<ToolSpec> tools = new ArrayList<>();
     for (int i = 0; i < request.array("tools").size(); i++) {
       Fields tool = request.element("tools", i);
-      if (tool.text("type").equals("function")) {
-        tools.add(function(tool));
-      } else {
-        onlyRelayed(tool.path() + ".type");
+      switch (tool.text("type")) {
+        case "function" -> tools.add(function(tool, tool.text("name")));
+        case "namespace" -> tools.addAll(namespace(tool));
+        default -> onlyRelayed(tool.path() + ".type");
       }
     }
     if (!tools.isEmpty()) {
@@ -46,15 +49,34 @@ final class ToolDecoder {
     return tools;
   }
 
-  private ToolSpec function(Fields tool) {
+  private List<ToolSpec> namespace(Fields namespace) {
+    List<ToolSpec> tools = new ArrayList<>();
+    for (int i = 0; i < namespace.array("tools").size(); i++) {
+      Fields tool = namespace.element("tools", i);
+      if (tool.text("type").equals("function")) {
+        tools.add(
+            function(
+                tool,
+                new ToolNames.Namespaced(namespace.text("name"), tool.text("name")).joined()));
+      } else {
+        onlyRelayed(tool.path() + ".type");
+      }
+    }
+    return tools;
+  }
+
+  private ToolSpec function(Fields tool, String name) {
     for (String field : OPENAIS_OWN) {
       if (tool.has(field) && !tool.get(field).equals(BooleanNode.FALSE)) {
         onlyRelayed(tool.path() + "." + field);
       }
     }
+    if (name.length() > LONGEST_NAME) {
+      onlyRelayed(tool.path() + ".name");
+    }
     JsonNode parameters = tool.get("parameters");
     return new ToolSpec(
-        tool.text("name"),
+        name,
         tool.optionalText("description"),
         parameters.isMissingNode() ? Optional.empty() : Optional.of(parameters),
         tool.flag("strict"));

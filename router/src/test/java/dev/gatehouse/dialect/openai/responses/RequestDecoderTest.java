@@ -175,12 +175,26 @@ final class RequestDecoderTest {
       value = {
         "{\"type\":\"custom_tool_call_output\",\"call_id\":\"c\",\"output\":\"x\"} | input[0].type",
         "{\"type\":\"compaction\",\"encrypted_content\":\"x\"} | input[0].type",
-        "{\"type\":\"function_call\",\"call_id\":\"c\",\"name\":\"f\",\"arguments\":\"{}\",\"namespace\":\"n\"} | input[0].namespace",
         "{\"role\":\"user\",\"content\":[{\"type\":\"input_image\",\"file_id\":\"file-1\"}]} | input[0].content[0].file_id",
       })
   void itemsThatOnlyOpenAiUnderstandsAreANeed(String item, String field) {
     assertThat(decode("\"input\":[" + item + "]").needs())
         .containsEntry(Capability.VERBATIM_FIELDS, field);
+  }
+
+  @Test
+  void functionsOfANamespaceHaveBothNamesInOne() {
+    ChatRequest request =
+        decode(
+            """
+            "tools":[{"type":"namespace","name":"files","tools":[{"type":"function","name":"open"}]}],
+            "input":[{"type":"function_call","call_id":"c","name":"open","namespace":"files","arguments":"{}"},
+              {"type":"function_call_output","call_id":"c","output":"x"}]""");
+
+    assertThat(request.tools().getFirst().name()).isEqualTo("files__open");
+    assertThat(request.messages().getFirst().parts())
+        .containsExactly(new Part.ToolCall("c", "files__open", "{}"));
+    assertThat(request.needs()).containsOnlyKeys(Capability.TOOLS);
   }
 
   @Test

@@ -84,6 +84,20 @@ final class ResponseEncoderTest {
   }
 
   @Test
+  void callOfAFunctionInANamespaceNamesBoth() {
+    String tools =
+        ",\"tools\":[{\"type\":\"namespace\",\"name\":\"files\",\"tools\":[{\"type\":\"function\",\"name\":\"open\"}]}]";
+
+    assertThat(
+            whole(tools)
+                .answer(
+                    "0001",
+                    new Event.ToolCallDelta(0, 0, "c", "files__open", "{}"),
+                    Event.Ended.of(FinishReason.TOOL_CALLS)))
+        .contains("\"call_id\":\"c\",\"name\":\"open\",\"namespace\":\"files\"}");
+  }
+
+  @Test
   void refusalIsAPartOfItsOwn() {
     String stream =
         streamed("")
