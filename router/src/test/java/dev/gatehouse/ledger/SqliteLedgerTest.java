@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,23 @@ final class SqliteLedgerTest {
 
       assertThat(secondConnection("SELECT outcome || list_cost_nanos FROM charge"))
           .containsExactly("COMPLETED2000000");
+    }
+  }
+
+  @Test
+  void fileIsNotForOthersToRead() throws IOException {
+    try (Ledger ledger = open()) {
+      ledger.reserve(Rows.reservation("r1"));
+
+      try (Stream<Path> files = Files.list(directory)) {
+        assertThat(files.filter(each -> each.toString().contains(".db")))
+            .isNotEmpty()
+            .filteredOn(each -> !each.toString().endsWith(".lock"))
+            .allSatisfy(
+                each ->
+                    assertThat(Files.getPosixFilePermissions(each))
+                        .doesNotContain(PosixFilePermission.OTHERS_READ));
+      }
     }
   }
 
