@@ -11,14 +11,18 @@ import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** LangChain4j's callbacks as our events. Never throws: see {@link Exchange}. */
 final class AnswerHandler implements StreamingChatResponseHandler {
+  private static final String NO_ARGUMENTS = "{}";
+
   private final String providerName;
   private final Exchange exchange;
   private final Map<Integer, Integer> positions = new HashMap<>();
+  private final Map<Integer, Event.ToolCallDelta> withoutArguments = new TreeMap<>();
 
   AnswerHandler(String providerName, Exchange exchange) {
     this.providerName = providerName;
@@ -40,10 +44,23 @@ final class AnswerHandler implements StreamingChatResponseHandler {
     toolCall(call.index(), call.id(), call.name(), call.partialArguments());
   }
 
+  /**
+   * LangChain4j takes a call for complete as soon as a piece of another one comes, and then gives
+   * one that has no arguments yet empty ones. Its own may still follow, so it waits for the end.
+   */
   @Override
   public void onCompleteToolCall(CompleteToolCall call) {
-    if (!positions.containsKey(call.index())) {
-      ToolExecutionRequest whole = call.toolExecutionRequest();
+    ToolExecutionRequest whole = call.toolExecutionRequest();
+    if (positions.containsKey(call.index())) {
+      return;
+    }
+    if (whole.arguments().equals(NO_ARGUMENTS)) {
+      int position = positions.size();
+      positions.put(call.index(), position);
+      withoutArguments.put(
+          position,
+          new Event.ToolCallDelta(0, position, idOrNew(whole.id()), whole.name(), NO_ARGUMENTS));
+    } else {
       toolCall(call.index(), whole.id(), whole.name(), whole.arguments());
     }
   }
@@ -51,7 +68,11 @@ final class AnswerHandler implements StreamingChatResponseHandler {
   private void toolCall(int index, @Nullable String id, String name, String arguments) {
     Integer known = positions.get(index);
     if (known != null) {
-      exchange.piece(new Event.ToolCallDelta(0, known, "", "", arguments));
+      Event.ToolCallDelta head = withoutArguments.remove(known);
+      exchange.piece(
+          head == null
+              ? new Event.ToolCallDelta(0, known, "", "", arguments)
+              : new Event.ToolCallDelta(0, known, head.id(), head.name(), arguments));
       return;
     }
     int position = positions.size();
@@ -67,6 +88,7 @@ final class AnswerHandler implements StreamingChatResponseHandler {
 
   @Override
   public void onCompleteResponse(ChatResponse response) {
+    withoutArguments.values().forEach(exchange::piece);
     exchange.end();
   }
 

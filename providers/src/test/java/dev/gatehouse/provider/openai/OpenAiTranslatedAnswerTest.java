@@ -227,6 +227,26 @@ class OpenAiTranslatedAnswerTest {
   }
 
   @Test
+  void callsThatAllBeginBeforeTheirArgumentsComeKeepThemApart() {
+    List<Event> events =
+        answer(
+            calls(
+                "\"index\":0,\"id\":\"c_1\",\"function\":{\"name\":\"f\",\"arguments\":\"\"}",
+                "\"index\":1,\"id\":\"c_2\",\"function\":{\"name\":\"g\",\"arguments\":\"\"}",
+                "\"index\":2,\"id\":\"c_3\",\"function\":{\"name\":\"h\",\"arguments\":\"\"}",
+                "\"index\":0,\"function\":{\"arguments\":\"{\\\"a\\\":1}\"}",
+                "\"index\":1,\"function\":{\"arguments\":\"{\\\"b\\\":2}\"}"),
+            end("tool_calls"),
+            DONE);
+
+    assertThat(called(events))
+        .containsExactly(
+            new Meaning.Call("c_1", "f", "{\"a\":1}"),
+            new Meaning.Call("c_2", "g", "{\"b\":2}"),
+            new Meaning.Call("c_3", "h", "{}"));
+  }
+
+  @Test
   void aCallWithoutArgumentsHasAnEmptyObject() {
     List<Event> events =
         answer(
