@@ -267,6 +267,7 @@ class AnthropicProviderTest {
               Capability.FORCED_TOOLS,
               Capability.JSON_OBJECT,
               Capability.JSON_SCHEMA,
+              Capability.VERBATIM_FIELDS,
               Capability.VISION,
               Capability.IMAGE_URLS,
               Capability.THINKING);
@@ -276,6 +277,7 @@ class AnthropicProviderTest {
               Capability.FORCED_TOOLS,
               Capability.JSON_OBJECT,
               Capability.JSON_SCHEMA,
+              Capability.VERBATIM_FIELDS,
               Capability.VISION,
               Capability.IMAGE_URLS,
               Capability.FILES);

@@ -71,7 +71,7 @@ class OllamaDiscoveryTest {
           .containsExactly(
               "tiny:latest", "able:8b", "embed:latest", "stub:latest", "gpt-oss:120b-Cloud");
       assertThat(FakeOllama.model(provider, "embed:latest").capabilities())
-          .containsExactly(Capability.EMBEDDINGS);
+          .containsExactlyInAnyOrder(Capability.EMBEDDINGS, Capability.VERBATIM_FIELDS);
     }
   }
 
@@ -157,7 +157,8 @@ class OllamaDiscoveryTest {
       provider.discover();
 
       Model able = FakeOllama.model(provider, "able:8b");
-      assertThat(able.capabilities()).containsExactly(Capability.TOOLS);
+      assertThat(able.capabilities())
+          .containsExactlyInAnyOrder(Capability.TOOLS, Capability.VERBATIM_FIELDS);
       assertThat(able.contextTokens()).isEqualTo(OptionalInt.of(2048));
       assertThat(able.quality()).isEqualTo(OptionalDouble.of(0.9));
       assertThat(able.details().loaded()).isTrue();
