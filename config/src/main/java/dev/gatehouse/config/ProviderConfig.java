@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One upstream.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param models the models to offer; empty means "whatever the provider lists"
  * @param silenceTimeout longest wait for the first byte of an answer, model load and prompt reading
  *     included, and between two parts of it; default 5 minutes
- * @param maxConcurrent requests in flight at once, at least 1; default 256
+ * @param maxConcurrent requests in flight at once, at least 1; empty leaves it to the provider
  * @param weights EMBEDDED only: path or URL of a GGUF file; empty means the default toy model
  * @param engine EMBEDDED only: path of a {@code llama-server} binary; empty means PATH, then the
  *     bundled natives
@@ -29,14 +30,14 @@ public record ProviderConfig(
     Optional<Secret> apiKey,
     List<ModelConfig> models,
     Duration silenceTimeout,
-    int maxConcurrent,
+    OptionalInt maxConcurrent,
     Optional<String> weights,
     Optional<String> engine) {
 
   /** {@link #silenceTimeout} of a provider whose entry does not say. */
   public static final Duration DEFAULT_SILENCE_TIMEOUT = Duration.ofMinutes(5);
 
-  /** {@link #maxConcurrent} of a provider whose entry does not say. */
+  /** {@link #maxConcurrent} of a provider that does not say, and has no other need. */
   public static final int DEFAULT_MAX_CONCURRENT = 256;
 
   static final String NAME_PATTERN = "[a-z0-9][a-z0-9._-]*";
@@ -46,7 +47,7 @@ public record ProviderConfig(
     if (!name.matches(NAME_PATTERN)) {
       throw new IllegalArgumentException("not a provider's name: " + name);
     }
-    if (!silenceTimeout.isPositive() || maxConcurrent < 1) {
+    if (!silenceTimeout.isPositive() || maxConcurrent.orElse(1) < 1) {
       throw new IllegalArgumentException(
           name + ": silence-timeout and max-concurrent must be above 0");
     }
@@ -67,7 +68,7 @@ public record ProviderConfig(
         apiKey,
         List.of(),
         DEFAULT_SILENCE_TIMEOUT,
-        DEFAULT_MAX_CONCURRENT,
+        OptionalInt.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.config;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is known of a server or vendor that many use: what {@code preset} of a provider's entry
@@ -35,7 +36,7 @@ public record ProviderPreset(
         apiKey,
         models,
         ProviderConfig.DEFAULT_SILENCE_TIMEOUT,
-        ProviderConfig.DEFAULT_MAX_CONCURRENT,
+        OptionalInt.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One entry of {@code providers}. */
 final class ProviderSection {
@@ -42,10 +43,11 @@ final class ProviderSection {
         section
             .scalar("silence-timeout", ScalarTypes.DURATION)
             .orElse(ProviderConfig.DEFAULT_SILENCE_TIMEOUT);
-    int concurrent =
+    OptionalInt concurrent =
         section
             .scalar("max-concurrent", ScalarTypes.integer(1, ScalarTypes.LARGEST))
-            .orElse(ProviderConfig.DEFAULT_MAX_CONCURRENT);
+            .map(OptionalInt::of)
+            .orElse(OptionalInt.empty());
     return new ProviderConfig(
         name,
         kind,

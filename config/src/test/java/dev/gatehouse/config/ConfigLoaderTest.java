@@ -156,7 +156,7 @@ final class ConfigLoaderTest {
                 Optional.of(new Secret("home-door")),
                 List.of(ModelConfig.of("qwen3-8b"), fullModel()),
                 Duration.ofSeconds(90),
-                4,
+                OptionalInt.of(4),
                 Optional.empty(),
                 Optional.empty()));
     assertThat(providers.get(5).weights()).contains(folder.resolve("models/toy.gguf").toString());

@@ -271,7 +271,7 @@ public final class Providers implements AutoCloseable {
             entry ->
                 new Dispatcher.Bounded(
                     entry.provider(),
-                    entry.config().maxConcurrent(),
+                    entry.config().maxConcurrent().orElse(ProviderConfig.DEFAULT_MAX_CONCURRENT),
                     entry.config().silenceTimeout()))
         .toList();
   }

@@ -257,6 +257,7 @@ public final class GatewayServer implements AutoCloseable {
             .headers()
             .first(REQUEST_ID)
             .orElseGet(() -> Requests.newRequestId(services.clock().millis()));
+    response.header(REQUEST_ID, requestId);
     Dialect dialect = dialect(request);
     dialect
         .requestIdHeader()

@@ -96,12 +96,18 @@ final class SqliteResponses implements StoredResponses, AutoCloseable {
   private void deleteOldEveryHour() {
     try {
       while (!closed.await(1, TimeUnit.HOURS)) {
-        deleteOld();
+        deleteOldOrSaySo();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deleteOldOrSaySo() {
+    try {
+      deleteOld();
     } catch (LedgerException e) {
-      LOG.error("responses over their time are not deleted any more: {}", e.getMessage());
+      LOG.error("responses over their time are not deleted yet: {}", e.getMessage());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.dispatch.Delivery;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.ledger.Settlement.Outcome;
 import dev.gatehouse.policy.Candidate;
+import dev.gatehouse.policy.Decision;
 import dev.gatehouse.provider.ChatCall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,23 +40,38 @@ final class AnswerDelivery implements Delivery {
   @Override
   public ChatCall.Limit attempt(Candidate candidate) {
     boolean budgeted = account.attempt(candidate);
-    encoder = presentation.encoder(candidate);
-    contentType = encoder.contentType();
-    upstreamHeaders = List.of();
+    sending.lock();
+    try {
+      encoder = presentation.encoder(candidate);
+      contentType = encoder.contentType();
+      upstreamHeaders = List.of();
+    } finally {
+      sending.unlock();
+    }
     boolean bounded = budgeted || presentation.considered().inbound().maxCost().isPresent();
     return bounded ? ChatCall.Limit.ALWAYS : ChatCall.Limit.WHERE_NEEDED;
   }
 
   @Override
   public boolean released() {
-    return released;
+    sending.lock();
+    try {
+      return released;
+    } finally {
+      sending.unlock();
+    }
   }
 
   /**
    * Whether the client has been told that an answer comes, by a heartbeat or by its first bytes.
    */
   boolean begun() {
-    return begun;
+    sending.lock();
+    try {
+      return begun;
+    } finally {
+      sending.unlock();
+    }
   }
 
   /**
@@ -72,12 +88,18 @@ final class AnswerDelivery implements Delivery {
         return;
       }
       if (!begun) {
-        begin(encoder.contentType(), presentation.headers());
+        begin(encoder.contentType(), presentation.headersOfWaiting(ranked()));
       }
       channel.write(beat);
     } finally {
       sending.unlock();
     }
+  }
+
+  private List<Candidate> ranked() {
+    return presentation.considered().decision() instanceof Decision.Route route
+        ? route.ranked()
+        : List.of();
   }
 
   /** Whether the candidate that was tried last gets and gives the caller's own wire. */
@@ -154,7 +176,7 @@ final class AnswerDelivery implements Delivery {
   }
 
   private void finish(byte[] last) {
-    if (!released) {
+    if (!released()) {
       account.firstChunk();
     }
     encoder.keep(presentation.privacy());

@@ -54,11 +54,22 @@ final class Heartbeat implements AutoCloseable {
   public void close() {
     stopped.countDown();
     if (thread != null) {
+      joinUninterruptibly(thread);
+    }
+  }
+
+  /** It is awake at once, or at the end of a write that the client is slow to take. */
+  private static void joinUninterruptibly(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
       try {
         thread.join();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        interrupted = true;
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

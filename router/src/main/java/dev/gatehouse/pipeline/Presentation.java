@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How the answer to one request looks from outside: its encoding and the gateway's own headers.
@@ -51,11 +52,26 @@ record Presentation(
     List<Event.Header> headers = new ArrayList<>(headers(reason(candidate)));
     headers.add(header("route", candidate.model().reference()));
     headers.add(header("locality", candidate.model().locality().name().toLowerCase(Locale.ROOT)));
-    List<String> hints = considered.request().hints();
-    if (!hints.isEmpty() && !relayed.test(candidate)) {
-      headers.add(header("dropped", String.join(", ", hints)));
-    }
+    dropped(Stream.of(candidate)).ifPresent(headers::add);
     return headers;
+  }
+
+  /**
+   * The headers of an answer that begins before it is known who will give it: the hints named are
+   * those that may be dropped.
+   */
+  List<Event.Header> headersOfWaiting(List<Candidate> candidates) {
+    List<Event.Header> headers = new ArrayList<>(headers());
+    ownRequestId().ifPresent(headers::add);
+    dropped(candidates.stream()).ifPresent(headers::add);
+    return headers;
+  }
+
+  private Optional<Event.Header> dropped(Stream<Candidate> candidates) {
+    List<String> hints = considered.request().hints();
+    return hints.isEmpty() || candidates.allMatch(relayed)
+        ? Optional.empty()
+        : Optional.of(header("dropped", String.join(", ", hints)));
   }
 
   /** The request's id under the client's own name for it, for upstreams that give none. */

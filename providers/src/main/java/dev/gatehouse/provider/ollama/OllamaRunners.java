@@ -110,13 +110,11 @@ final class OllamaRunners {
   }
 
   private RunnerQueue queue(OllamaModel model) {
-    int said = config.maxConcurrent();
-    boolean unsaid = said == ProviderConfig.DEFAULT_MAX_CONCURRENT && !model.cloud();
+    int usual = model.cloud() ? ProviderConfig.DEFAULT_MAX_CONCURRENT : USUAL_AT_ONCE;
+    int atOnce = config.maxConcurrent().orElse(usual);
     return queues.computeIfAbsent(
         model.file().id(),
-        _ ->
-            new RunnerQueue(
-                config.name() + "/" + model.name(), unsaid ? USUAL_AT_ONCE : said, MOST_WAITING));
+        _ -> new RunnerQueue(config.name() + "/" + model.name(), atOnce, MOST_WAITING));
   }
 
   private void ended(OllamaCall call, RunnerQueue.Turn turn, JsonNode lastLine) {

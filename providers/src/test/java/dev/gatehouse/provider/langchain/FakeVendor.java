@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.assertj.core.api.Assertions;
 
 /** A cloud vendor's server, scripted, and the provider that calls it. */
@@ -53,7 +54,7 @@ public final class FakeVendor implements AutoCloseable {
             Optional.of(new Secret(KEY)),
             models,
             Duration.ofSeconds(20),
-            8,
+            OptionalInt.of(8),
             Optional.empty(),
             Optional.empty());
     this.provider = constructor.provider(config, Asked.GATE, egress, PriceCatalogue.bundled());

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -148,7 +149,7 @@ final class FakeOllama implements AutoCloseable {
         Optional.empty(),
         models,
         silence,
-        maxConcurrent,
+        OptionalInt.of(maxConcurrent),
         Optional.empty(),
         Optional.empty());
   }

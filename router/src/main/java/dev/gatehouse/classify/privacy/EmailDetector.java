@@ -2,6 +2,8 @@ package dev.gatehouse.classify.privacy;
 
 import dev.gatehouse.config.PrivacyClass;
 import java.lang.Character.UnicodeScript;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * E-mail addresses: the part of RFC 5322 section 3.4.1 and RFC 6531 that people use: letters and
@@ -12,6 +14,12 @@ import java.lang.Character.UnicodeScript;
 final class EmailDetector implements Detector {
 
   private static final Rule RULE = new Rule("EMAIL", "email", PrivacyClass.PERSONAL);
+
+  /** An address that nobody reads is nobody's: programs sign with it. */
+  private static final Rule UNREAD = new Rule("EMAIL", "email-unread", PrivacyClass.INTERNAL);
+
+  private static final List<String> UNREAD_NAMES =
+      List.of("noreply", "no-reply", "donotreply", "do-not-reply");
 
   private static final int MAX_QUOTED = 64;
 
@@ -26,10 +34,14 @@ final class EmailDetector implements Detector {
       int start = localStart(text, earliest, at);
       int end = start < at && !isUrlUser(text, start) ? EmailDomain.end(text, at + 1) : -1;
       if (end > 0) {
-        matches.add(normalized, RULE, start, end);
+        matches.add(normalized, isUnread(text.substring(start, at)) ? UNREAD : RULE, start, end);
       }
       earliest = Math.max(at + 1, end);
     }
+  }
+
+  private static boolean isUnread(String localPart) {
+    return UNREAD_NAMES.contains(localPart.toLowerCase(Locale.ROOT));
   }
 
   /** Where the local part before {@code at} begins; {@code at} where there is none. */

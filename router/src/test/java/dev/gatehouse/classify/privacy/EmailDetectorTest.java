@@ -76,4 +76,11 @@ class EmailDetectorTest {
     assertThat(values)
         .containsExactly("email=a@example.com", "email=b@example.com", "email=\"c d\"@example.com");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"noreply@anthropic.com", "No-Reply@shop.example", "do-not-reply@a.org"})
+  void addressThatNobodyReadsIsNobodys(String address) {
+    assertThat(PrivacyScans.valuesIn("Co-Authored-By: Bot <" + address + ">"))
+        .containsExactly("email-unread=" + address);
+  }
 }
