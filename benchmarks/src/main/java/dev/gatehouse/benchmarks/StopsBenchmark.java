@@ -99,7 +99,6 @@ public class StopsBenchmark {
         gate.admit("benchmark", found.privacy().classes(), PrivacyTreatment.CLOUD_OK),
         prices.prices().stream().map(StopsBenchmark::model).toList(),
         Set.of(),
-        Set.of(),
         Optional.empty(),
         Optional.empty(),
         TokenEstimator.of(request));

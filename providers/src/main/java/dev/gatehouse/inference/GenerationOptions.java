@@ -34,6 +34,22 @@ public record GenerationOptions(
     }
   }
 
+  /** The same for another number of answers, at least 1. */
+  public GenerationOptions withChoices(int other) {
+    return new GenerationOptions(
+        temperature,
+        topP,
+        topK,
+        maxOutputTokens,
+        stop,
+        seed,
+        presencePenalty,
+        frequencyPenalty,
+        other,
+        reasoning,
+        parallelToolCalls);
+  }
+
   /** Everything left to the model, one choice. */
   public static GenerationOptions defaults() {
     return new GenerationOptions(

@@ -68,6 +68,19 @@ public record Usage(
     return new Usage(inputTokens, outputTokens, 0, 0, 0);
   }
 
+  /** The same with no fewer output tokens than so many. */
+  public Usage withOutputAtLeast(long tokens) {
+    return new Usage(
+        inputTokens,
+        Math.max(outputTokens, tokens),
+        cacheReadInputTokens,
+        cacheCreationInputTokens,
+        reasoningOutputTokens,
+        cacheCreation1hInputTokens,
+        audioInputTokens,
+        audioOutputTokens);
+  }
+
   /** The same with sound in it. */
   public Usage withAudio(long input, long output) {
     return new Usage(

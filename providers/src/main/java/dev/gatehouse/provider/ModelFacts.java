@@ -43,6 +43,11 @@ public record ModelFacts(
         Model.Details.UNKNOWN);
   }
 
+  /** The same model, running there. */
+  public ModelFacts at(Locality other) {
+    return new ModelFacts(id, other, capabilities, contextTokens, quality, details);
+  }
+
   /**
    * The model as offered: the operator's word over the upstream's over the price list's.
    *

@@ -1,5 +1,6 @@
 package dev.gatehouse.provider;
 
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Wire;
 import java.util.List;
 
@@ -27,6 +28,13 @@ public interface Provider extends AutoCloseable {
 
   /** Whether a request that came in over {@code wire} is handed on verbatim. */
   boolean relays(Wire wire);
+
+  /**
+   * Options of a request that came in over a wire which is not relayed, and that this provider
+   * leaves out for that model because its wire has no place for them: {@code seed}, {@code top_k},
+   * {@code reasoning}. What changes an answer more than that is refused instead.
+   */
+  List<String> dropped(ChatRequest request, Model model);
 
   /**
    * Lets a model answer. Needs a current {@link dev.gatehouse.egress.Passage}. Interrupting the

@@ -1,5 +1,6 @@
 package dev.gatehouse.classify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.inference.ChatRequest;
@@ -21,6 +22,9 @@ final class RequestScan {
   /** The rule of the finding that stands for such a part where the body's own scan saw none. */
   static final String MEDIA_PART = "media-part";
 
+  /** The rule of the finding that stands for a text in tokens. */
+  static final String TOKENS = "token-array";
+
   private final PrivacyClassifier classifier;
 
   RequestScan(PrivacyClassifier classifier) {
@@ -28,14 +32,37 @@ final class RequestScan {
   }
 
   PrivacyReport scan(InferenceRequest request) {
-    PrivacyReport body = classifier.scan(request.body().tree());
+    PrivacyReport body = joined(classifier.scan(request.body().tree()), tokens(request));
     return switch (request) {
-      case ChatRequest chat -> join(body, beside(chat, body));
+      case ChatRequest chat -> joined(body, beside(chat, body));
       case EmbeddingsRequest _ -> body;
     };
   }
 
-  private static PrivacyReport join(PrivacyReport body, List<Finding> beside) {
+  /** A text in tokens is a text that only its model's vocabulary can read. */
+  private static List<Finding> tokens(InferenceRequest request) {
+    String field =
+        switch (request.wire()) {
+          case OPENAI_EMBEDDINGS -> "input";
+          case OPENAI_COMPLETIONS -> "prompt";
+          case OPENAI_CHAT, OPENAI_RESPONSES, ANTHROPIC_MESSAGES, ANTHROPIC_COUNT_TOKENS -> "";
+          case OLLAMA_CHAT, OLLAMA_GENERATE, OLLAMA_EMBED, OLLAMA_EMBEDDINGS -> "";
+        };
+    return holdsNumbers(request.body().tree().path(field))
+        ? List.of(new Finding("UNSCANNABLE", TOKENS, PrivacyClass.UNSCANNABLE, "/" + field, 0, 0))
+        : List.of();
+  }
+
+  private static boolean holdsNumbers(JsonNode value) {
+    for (JsonNode each : value) {
+      if (each.isNumber() || holdsNumbers(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static PrivacyReport joined(PrivacyReport body, List<Finding> beside) {
     if (beside.isEmpty()) {
       return body;
     }

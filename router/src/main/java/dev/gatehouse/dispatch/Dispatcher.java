@@ -19,6 +19,7 @@ import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,19 @@ public final class Dispatcher {
   /** Whether this candidate gets a request of that wire verbatim. */
   public boolean relays(Candidate candidate, Wire wire) {
     return provider(candidate).relays(wire);
+  }
+
+  /** What this candidate does not get of a request: its hints, and options without a place. */
+  public List<String> dropped(Candidate candidate, InferenceRequest request) {
+    GuardedProvider provider = provider(candidate);
+    if (provider.relays(request.wire())) {
+      return List.of();
+    }
+    List<String> dropped = new ArrayList<>(request.hints());
+    if (request instanceof ChatRequest chat) {
+      dropped.addAll(provider.dropped(chat, candidate.model()));
+    }
+    return dropped;
   }
 
   private GuardedProvider provider(Candidate candidate) {

@@ -1,6 +1,8 @@
 package dev.gatehouse.dispatch;
 
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Wire;
+import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
@@ -11,6 +13,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -55,7 +58,11 @@ final class GuardedProvider {
         .build();
   }
 
+  /** A call that was aborted, because its client left, say, tells nothing of the provider. */
   private static boolean isProvidersFault(Throwable failure) {
+    if (Thread.currentThread().isInterrupted()) {
+      return false;
+    }
     return switch (failure) {
       case ProviderException e -> isProvidersFault(e);
       case Unanswered unanswered -> isProvidersFault(unanswered.cause);
@@ -74,6 +81,10 @@ final class GuardedProvider {
 
   boolean relays(Wire wire) {
     return provider.relays(wire);
+  }
+
+  List<String> dropped(ChatRequest request, Model model) {
+    return provider.dropped(request, model);
   }
 
   /** Whether the breaker lets no call through now. */

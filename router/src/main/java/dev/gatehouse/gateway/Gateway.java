@@ -71,6 +71,7 @@ public final class Gateway implements AutoCloseable {
         new AnthropicDialect(providers()::models, clock.instant()),
         new OpenAiDialect(
             providers()::models,
+            config.policy().aliases().keySet(),
             clock.instant(),
             ledger.responses(config.responses().retention(), clock)));
   }

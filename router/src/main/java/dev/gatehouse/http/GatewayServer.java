@@ -227,7 +227,13 @@ public final class GatewayServer implements AutoCloseable {
             405,
             "method_not_allowed",
             "this path does not take " + request.prologue().method().text())
-        : ApiError.of(404, "unknown_path", "there is nothing at this path");
+        : ApiError.of(
+            404,
+            "unknown_path",
+            "there is nothing at "
+                + path
+                + "; the base URL of OpenAI's clients ends in /v1, that of Anthropic's and Ollama's"
+                + " has no path");
   }
 
   private void ready(ServerRequest request, ServerResponse response) {

@@ -75,11 +75,16 @@ final class Requests {
       refuseForeignOrigin(request);
       return Optional.empty();
     }
-    Optional<KeyConfig> key = presented(request).flatMap(callers::client);
-    if (key.isEmpty()) {
-      throw unauthorized("a key of this gateway is needed: Authorization: Bearer KEY");
-    }
-    return key;
+    String presented =
+        presented(request)
+            .orElseThrow(
+                () ->
+                    unauthorized(
+                        "a key of this gateway is needed: Authorization: Bearer KEY, or x-api-key"));
+    return Optional.of(
+        callers
+            .client(presented)
+            .orElseThrow(() -> unauthorized("the key that was sent is none of this gateway's")));
   }
 
   /**

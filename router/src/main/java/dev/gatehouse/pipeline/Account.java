@@ -157,7 +157,10 @@ final class Account implements Charging {
   private Settlement settlement(Outcome outcome, Optional<String> errorKind) {
     Instant now = accounting.clock().instant();
     boolean produced = outcome != Outcome.FAILED || outputCharacters > 0;
-    Usage charged = usage.orElseGet(() -> produced ? estimate() : Usage.NONE);
+    Usage charged =
+        usage
+            .map(reported -> outcome == Outcome.COMPLETED ? reported : atLeastProduced(reported))
+            .orElseGet(() -> produced ? estimate() : Usage.NONE);
     UsageSource source =
         usage.isPresent()
             ? UsageSource.UPSTREAM
@@ -182,6 +185,14 @@ final class Account implements Charging {
         Duration.between(reservation.startedAt(), now),
         Math.max(1, attempts),
         errorKind);
+  }
+
+  /**
+   * Of an answer that was cut an upstream has counted only its beginning: Anthropic's first event
+   * says one token. What came is charged, if it is more.
+   */
+  private Usage atLeastProduced(Usage reported) {
+    return reported.withOutputAtLeast(TokenEstimator.ofCharacters(outputCharacters));
   }
 
   private Usage estimate() {

@@ -104,7 +104,7 @@ final class AnswerDelivery implements Delivery {
 
   /** Whether the candidate that was tried last gets and gives the caller's own wire. */
   boolean relayed() {
-    return presentation.relayed().test(account.candidate());
+    return presentation.lanes().relayed(account.candidate());
   }
 
   @Override

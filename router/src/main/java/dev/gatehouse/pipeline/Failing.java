@@ -34,7 +34,7 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
       with(
           Errors.privacyNoLocalCapacity(
               "the request must stay local, and no local model answered: " + e.getMessage()));
-    } else if (!delivery.begun() && isClientsBusiness(e)) {
+    } else if (isClientsBusiness(e)) {
       handOn(e.answer().orElseThrow());
     } else {
       with(Errors.of(e));
@@ -50,6 +50,10 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
   }
 
   private void handOn(Answer answer) {
+    if (delivery.begun()) {
+      with(Errors.of(answer));
+      return;
+    }
     List<Event.Header> headers = new ArrayList<>(answer.headers());
     headers.addAll(presentation.headers());
     boolean aboutTheGateway = answer.status() == 401 || answer.status() == 403;

@@ -12,7 +12,6 @@ import dev.gatehouse.dialect.KnownAnswer;
 import dev.gatehouse.dispatch.Dispatcher;
 import dev.gatehouse.egress.NotClearedException;
 import dev.gatehouse.inference.Event;
-import dev.gatehouse.inference.Wire;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
 import dev.gatehouse.json.JsonException;
@@ -100,13 +99,12 @@ public final class InferencePipeline {
 
   private Presentation presentation(
       Consideration considered, DecodedRequest decoded, Dialect dialect) {
-    Wire wire = considered.request().wire();
     return new Presentation(
         considered,
         decoded.encoder(),
         dialect.requestIdHeader(),
         accounting.clock(),
-        candidate -> dispatcher.relays(candidate, wire));
+        new Lanes(dispatcher, considered.request()));
   }
 
   private void answer(Presentation presentation, Decision.Route route, Reply reply) {

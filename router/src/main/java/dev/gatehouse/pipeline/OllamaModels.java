@@ -127,9 +127,7 @@ public final class OllamaModels {
       ObjectNode wish = Json.object().put("model", residency.model());
       residency.keepAlive().ifPresent(time -> wish.set("keep_alive", time));
       Passage passage = decider.admit(inbound, wish);
-      Order order =
-          new Order(
-              residency.providerName(), Operation.LOAD_FOR_GENERATE, Json.write(wish), passage);
+      Order order = new Order(residency.providerName(), Operation.LOAD, Json.write(wish), passage);
       channel.whileClientWaits(() -> servers.send(order, new Done(residency.providerName())));
     }
   }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,14 +20,14 @@ import java.util.stream.Stream;
  *
  * @param requestIdHeader the client's own name for the header of a request's id
  * @param clock tells an encoder when events come
- * @param relayed whether a candidate gets the caller's own JSON, so that nothing of it is dropped
+ * @param lanes what each candidate gets of the request
  */
 record Presentation(
     Consideration considered,
     Function<AnswerStart, AnswerEncoder> encoders,
     Optional<String> requestIdHeader,
     InstantSource clock,
-    Predicate<Candidate> relayed) {
+    Lanes lanes) {
 
   /** A new encoder for an answer of this candidate. */
   AnswerEncoder encoder(Candidate candidate) {
@@ -68,10 +67,11 @@ record Presentation(
   }
 
   private Optional<Event.Header> dropped(Stream<Candidate> candidates) {
-    List<String> hints = considered.request().hints();
-    return hints.isEmpty() || candidates.allMatch(relayed)
+    List<String> dropped =
+        candidates.flatMap(each -> lanes.dropped(each).stream()).distinct().sorted().toList();
+    return dropped.isEmpty()
         ? Optional.empty()
-        : Optional.of(header("dropped", String.join(", ", hints)));
+        : Optional.of(header("dropped", String.join(", ", dropped)));
   }
 
   /** The request's id under the client's own name for it, for upstreams that give none. */

@@ -35,8 +35,7 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
               "no model can answer for at most x-gatehouse-max-cost");
       case UNHEALTHY ->
           situation.passage().permits(Locality.CLOUD)
-              ? refuse(
-                  Decision.Cause.NO_MODEL_AVAILABLE, "every provider that could answer is failing")
+              ? refuse(Decision.Cause.NO_MODEL_AVAILABLE, failing())
               : privacy();
     };
   }
@@ -44,7 +43,10 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
   private Decision unsupportedField() {
     List<String> fields = unsupported();
     String message =
-        fields.isEmpty() ? wrongKind() : "no model here can carry: " + String.join(", ", fields);
+        fields.isEmpty()
+            ? wrongKind()
+            : (named() ? "the model asked for cannot carry: " : "no model here can carry: ")
+                + String.join(", ", fields);
     return new Decision.Refuse(
         Decision.Cause.UNSUPPORTED_FIELD, message, fields.stream().findFirst(), candidates);
   }
@@ -94,20 +96,40 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
   }
 
   private String wrongKind() {
-    return situation.wantsEmbeddings()
-        ? "no model here gives embeddings"
-        : "the model asked for gives embeddings only";
+    if (!situation.wantsEmbeddings()) {
+      return "the model asked for gives embeddings only";
+    }
+    return named() ? "the model asked for gives no embeddings" : "no model here gives embeddings";
+  }
+
+  private boolean named() {
+    return name instanceof ModelName.Named;
+  }
+
+  private String failing() {
+    String names =
+        candidates.stream()
+            .filter(candidate -> candidate.obstacle().equals(Optional.of(Obstacle.UNHEALTHY)))
+            .map(candidate -> candidate.model().providerName())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "every provider that could answer is failing ("
+        + names
+        + "); is it running? "
+        + "'gatehouse check' asks each";
   }
 
   private String context() {
     int longest =
         candidates.stream()
+            .filter(candidate -> candidate.obstacle().equals(Optional.of(Obstacle.CONTEXT)))
             .mapToInt(candidate -> candidate.model().contextTokens().orElse(0))
             .max()
             .orElse(0);
     return "the request needs up to "
         + Policy.tokensNeeded(situation)
-        + " tokens of context; the longest here has "
+        + " tokens of context; "
+        + (named() ? "the model asked for has " : "the longest here has ")
         + longest;
   }
 

@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.ProviderConfig;
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.EventSink;
+import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.UncarriedOptions;
 import dev.gatehouse.provider.langchain.LangChainChat;
 import dev.gatehouse.provider.langchain.Vendor;
 import dev.gatehouse.provider.langchain.VendorWire;
@@ -64,6 +67,12 @@ final class AnthropicVendor implements Vendor {
     return call.request().wire() == Wire.ANTHROPIC_COUNT_TOKENS
         ? new RelayedCount(call)
         : new RelayedMessage(call);
+  }
+
+  @Override
+  public UncarriedOptions uncarried(ChatRequest request, Model model) {
+    boolean thinks = model.capabilities().contains(Capability.THINKING);
+    return UncarriedOptions.of(request.options(), false, true, thinks);
   }
 
   @Override

@@ -68,7 +68,11 @@ final class RelayedMessage implements RelayedCall {
       }
       default -> {}
     }
-    ended = json.path("type").asText("").equals("message_stop");
+    String type = json.path("type").asText("");
+    if (type.equals("message_start") || type.equals("ping")) {
+      return Seen.opening(event.bytes());
+    }
+    ended = type.equals("message_stop");
     return new Seen(event.bytes(), characters(json.path("delta")), ended);
   }
 

@@ -5,6 +5,7 @@ import dev.gatehouse.egress.Destination;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.Upstream;
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EmbeddingsCall;
@@ -13,6 +14,7 @@ import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.UncarriedOptions;
 import dev.gatehouse.provider.openai.RelayedChat;
 import dev.gatehouse.provider.openai.ServerProfile;
 import dev.gatehouse.provider.openai.TranslatedChat;
@@ -100,6 +102,11 @@ public final class EmbeddedProvider implements Provider {
   @Override
   public boolean relays(Wire wire) {
     return wire == Wire.OPENAI_CHAT;
+  }
+
+  @Override
+  public List<String> dropped(ChatRequest request, Model model) {
+    return UncarriedOptions.of(request.options(), true, true, false).names();
   }
 
   @Override

@@ -3,13 +3,16 @@ package dev.gatehouse.provider.gemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.ProviderConfig;
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.EventSink;
+import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
+import dev.gatehouse.provider.UncarriedOptions;
 import dev.gatehouse.provider.langchain.LangChainChat;
 import dev.gatehouse.provider.langchain.Vendor;
 import dev.gatehouse.provider.langchain.VendorWire;
@@ -62,6 +65,12 @@ final class GeminiVendor implements Vendor {
   @Override
   public RelayedCall relayed(ChatCall call) {
     throw new IllegalStateException(call.request().wire() + " is not relayed");
+  }
+
+  @Override
+  public UncarriedOptions uncarried(ChatRequest request, Model model) {
+    boolean thinks = model.capabilities().contains(Capability.THINKING);
+    return UncarriedOptions.of(request.options(), true, true, thinks);
   }
 
   @Override

@@ -58,6 +58,7 @@ final class Exchange implements ServerSentEventParsingHandle {
     if (!started) {
       started = true;
       sink.accept(new Event.Started(wire.responseModel(), "", headers));
+      wire.usage().ifPresent(counted -> sink.accept(new Event.UsageReported(counted)));
     }
   }
 

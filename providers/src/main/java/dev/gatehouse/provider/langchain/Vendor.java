@@ -1,13 +1,16 @@
 package dev.gatehouse.provider.langchain;
 
 import dev.gatehouse.config.ProviderConfig;
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EmbeddingsCall;
 import dev.gatehouse.provider.EventSink;
+import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
+import dev.gatehouse.provider.UncarriedOptions;
 import dev.gatehouse.provider.relay.Relay;
 import dev.gatehouse.provider.relay.RelayedCall;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -28,6 +31,9 @@ public interface Vendor {
 
   /** The faithful lane of one call; asked for only over wires that are relayed. */
   RelayedCall relayed(ChatCall call);
+
+  /** Which options of a request the translated lane has no place for. */
+  UncarriedOptions uncarried(ChatRequest request, Model model);
 
   /** The translated lane of one call: a new wire. */
   VendorWire wire(ChatCall call);

@@ -7,6 +7,7 @@ import dev.gatehouse.egress.Destination;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.Upstream;
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EmbeddingsCall;
@@ -51,13 +52,14 @@ public class VendorProvider implements Provider {
   @Override
   public final List<Model> models() {
     if (config.models().isEmpty()) {
-      return listed.stream()
-          .map(facts -> facts.offer(config.name(), ModelConfig.of(facts.id()), prices))
-          .toList();
+      return listed.stream().map(facts -> offer(facts, ModelConfig.of(facts.id()))).toList();
     }
-    return config.models().stream()
-        .map(said -> facts(said.id()).offer(config.name(), said, prices))
-        .toList();
+    return config.models().stream().map(said -> offer(facts(said.id()), said)).toList();
+  }
+
+  /** A server of the operator's own may speak a vendor's protocol, and runs where it is said to. */
+  private Model offer(ModelFacts facts, ModelConfig said) {
+    return facts.at(config.locality()).offer(config.name(), said, prices);
   }
 
   private ModelFacts facts(String id) {
@@ -78,6 +80,11 @@ public class VendorProvider implements Provider {
   @Override
   public final boolean relays(Wire wire) {
     return vendor.relays(wire);
+  }
+
+  @Override
+  public final List<String> dropped(ChatRequest request, Model model) {
+    return vendor.uncarried(request, model).names();
   }
 
   @Override

@@ -48,10 +48,8 @@ public final class OllamaAdministration {
     COPY("POST", "/api/copy"),
     /** Removes a model. */
     DELETE("DELETE", "/api/delete"),
-    /** Brings a model into memory, or out of it with {@code keep_alive: 0}; no message is sent. */
-    LOAD_FOR_CHAT("POST", "/api/chat"),
-    /** The same in the other endpoint's form; no prompt is sent. */
-    LOAD_FOR_GENERATE("POST", "/api/generate");
+    /** Brings a model into memory, or out of it with {@code keep_alive: 0}; no prompt is sent. */
+    LOAD("POST", "/api/generate");
 
     private final String method;
     private final String path;
@@ -99,8 +97,7 @@ public final class OllamaAdministration {
   private byte[] sent(Operation operation, JsonNode body, byte[] json) {
     return switch (operation) {
       case PULL, PUSH, CREATE, COPY, DELETE -> json;
-      case LOAD_FOR_CHAT -> Json.write(load(body).set("messages", Json.array()));
-      case LOAD_FOR_GENERATE -> Json.write(load(body));
+      case LOAD -> Json.write(load(body));
     };
   }
 
@@ -124,7 +121,7 @@ public final class OllamaAdministration {
     return switch (operation) {
       case PULL, PUSH -> true;
       case CREATE -> createsFromAfar(body);
-      case LOAD_FOR_CHAT, LOAD_FOR_GENERATE -> !provider.runsAtHome(name(body));
+      case LOAD -> !provider.runsAtHome(name(body));
       case COPY, DELETE -> false;
     };
   }

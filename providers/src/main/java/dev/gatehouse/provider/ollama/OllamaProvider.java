@@ -1,6 +1,7 @@
 package dev.gatehouse.provider.ollama;
 
 import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.ModelConfig;
 import dev.gatehouse.config.ProviderConfig;
@@ -8,6 +9,7 @@ import dev.gatehouse.egress.Destination;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.egress.Upstream;
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EmbeddingsCall;
@@ -17,6 +19,7 @@ import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
+import dev.gatehouse.provider.UncarriedOptions;
 import dev.gatehouse.provider.langchain.LangChainChat;
 import dev.gatehouse.provider.langchain.VendorProvider;
 import dev.gatehouse.provider.relay.Relay;
@@ -148,6 +151,12 @@ public final class OllamaProvider implements Provider {
     return OllamaCall.isOllamas(wire);
   }
 
+  @Override
+  public List<String> dropped(ChatRequest request, Model model) {
+    boolean thinks = model.capabilities().contains(Capability.THINKING);
+    return UncarriedOptions.of(request.options(), true, true, thinks).names();
+  }
+
   /**
    * Lets a model answer. Where it runs is taken from the server's own list and not from the call,
    * which may be older; a model that is not on the list is not called at all.
@@ -190,10 +199,12 @@ public final class OllamaProvider implements Provider {
     return find(id).filter(model -> !model.cloud()).isPresent();
   }
 
-  /** The context length that calls of a model ask for; empty for one that is not known. */
+  /** The context length that calls of a model ask for; empty while none has asked. */
   OptionalInt contextOf(String id) {
     return find(id)
-        .map(model -> OptionalInt.of(runners.context(model)))
+        .map(runners::context)
+        .filter(tokens -> tokens > 0)
+        .map(OptionalInt::of)
         .orElse(OptionalInt.empty());
   }
 

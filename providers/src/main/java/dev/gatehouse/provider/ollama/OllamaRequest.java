@@ -6,6 +6,7 @@ import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.Reasoning;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.ToolSpec;
+import dev.gatehouse.inference.Wire;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
@@ -52,15 +53,17 @@ record OllamaRequest(ChatRequest request, OllamaAttempt attempt) {
   }
 
   /**
-   * A model that can think does unless it is told not to, and is told either way. It cannot while
-   * its answer is held to the form of a call, so it is told not to then, unless the client wants
-   * it.
+   * A model that can think does unless it is told not to, and is told either way. It is told not to
+   * by a client that says nothing, where its answer is held to the form of a call, and where the
+   * client's protocol means that by saying nothing (Anthropic's "Extended thinking" is off unless
+   * asked for).
    */
   private void completeThinking(ObjectNode body) {
     if (!attempt.call().model().thinks()) {
       return;
     }
-    Reasoning unsaid = forced().isPresent() ? new Reasoning.Off() : new Reasoning.On();
+    boolean off = forced().isPresent() || request.wire() == Wire.ANTHROPIC_MESSAGES;
+    Reasoning unsaid = off ? new Reasoning.Off() : new Reasoning.On();
     switch (request.options().reasoning().orElse(unsaid)) {
       case Reasoning.Off() -> body.put("think", false);
       case Reasoning.On(), Reasoning.Budget _ -> body.put("think", true);

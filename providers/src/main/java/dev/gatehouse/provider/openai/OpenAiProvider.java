@@ -9,6 +9,7 @@ import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.config.ProviderKind;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.CloudNames;
@@ -18,6 +19,7 @@ import dev.gatehouse.provider.Model;
 import dev.gatehouse.provider.ModelFacts;
 import dev.gatehouse.provider.Probe;
 import dev.gatehouse.provider.Provider;
+import dev.gatehouse.provider.UncarriedOptions;
 import dev.gatehouse.provider.relay.RelayedCall;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -146,6 +148,13 @@ public final class OpenAiProvider implements Provider {
       case ANTHROPIC_MESSAGES, ANTHROPIC_COUNT_TOKENS -> false;
       case OLLAMA_CHAT, OLLAMA_GENERATE, OLLAMA_EMBED, OLLAMA_EMBEDDINGS -> false;
     };
+  }
+
+  @Override
+  public List<String> dropped(ChatRequest request, Model model) {
+    ServerProfile server = profile(model);
+    boolean thinks = !server.efforts().isEmpty();
+    return UncarriedOptions.of(request.options(), true, server.topK(), thinks).names();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.gatehouse.provider.relay.Framing;
 import dev.gatehouse.provider.relay.RawEvent;
 import dev.gatehouse.provider.relay.RelayedCall;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One call of {@code POST /responses}. Every byte of the answer is handed on.
@@ -19,9 +20,12 @@ import java.util.Optional;
  * try; one in mid-stream is the upstream's own end of the answer, and is handed on as such.
  */
 public final class RelayedResponses implements RelayedCall {
+  /** They say that an answer comes, and nothing of it. */
+  private static final Set<String> OPENING =
+      Set.of("response.created", "response.queued", "response.in_progress");
+
   private final String providerName;
   private final ChatCall call;
-  private boolean begun;
   private String responseModel = "";
   private Optional<FinishReason> finishReason = Optional.empty();
   private Optional<Usage> usage = Optional.empty();
@@ -74,12 +78,13 @@ public final class RelayedResponses implements RelayedCall {
             end(response);
             yield true;
           }
-          case "response.failed" -> failed(true);
-          case "error" -> failed(false);
+          case "response.failed", "error" -> throw UpstreamErrors.inAnswer(providerName);
           default -> false;
         };
-    begun = true;
-    return new Seen(event.bytes(), ResponsesAnswer.deltaCharacters(said), last);
+    byte[] bytes = event.bytes();
+    return OPENING.contains(said.path("type").asText())
+        ? Seen.opening(bytes)
+        : new Seen(bytes, ResponsesAnswer.deltaCharacters(said), last);
   }
 
   private void note(JsonNode response) {
@@ -89,15 +94,6 @@ public final class RelayedResponses implements RelayedCall {
 
   private void end(JsonNode response) {
     finishReason = Optional.of(ResponsesAnswer.finishReason(response));
-  }
-
-  /** OpenAI sends {@code response.failed} behind an {@code error}; other servers may not. */
-  private boolean failed(boolean last) {
-    if (!begun) {
-      throw UpstreamErrors.inAnswer(providerName);
-    }
-    finishReason = Optional.of(FinishReason.STOP);
-    return last;
   }
 
   @Override

@@ -32,8 +32,8 @@ final class RelayedAnswer {
   }
 
   /**
-   * Hands on one event of a stream. Comments before the first event wait for it: alone they would
-   * bind the client to an upstream that has said nothing yet.
+   * Hands on one event of a stream. Comments and announcements before the first piece of an answer
+   * wait for it: alone they would bind the client to an upstream that has said nothing yet.
    *
    * @return whether it was the last
    */
@@ -43,6 +43,10 @@ final class RelayedAnswer {
       return false;
     }
     Seen seen = call.read(event);
+    if (seen.opening() && !started) {
+      waiting.writeBytes(seen.bytes());
+      return false;
+    }
     start();
     report();
     if (seen.last()) {

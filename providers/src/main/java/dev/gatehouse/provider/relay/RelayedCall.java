@@ -56,6 +56,19 @@ public interface RelayedCall {
    * @param bytes to hand on; empty for nothing
    * @param outputCharacters how many characters of model output they carry
    * @param last whether nothing of the answer follows
+   * @param opening whether it only announces an answer: it waits for the first piece of one, so
+   *     that an upstream which fails before it can still be replaced
    */
-  record Seen(byte[] bytes, int outputCharacters, boolean last) {}
+  record Seen(byte[] bytes, int outputCharacters, boolean last, boolean opening) {
+
+    /** A piece of the answer. */
+    public Seen(byte[] bytes, int outputCharacters, boolean last) {
+      this(bytes, outputCharacters, last, false);
+    }
+
+    /** What announces an answer. */
+    public static Seen opening(byte[] bytes) {
+      return new Seen(bytes, 0, false, true);
+    }
+  }
 }

@@ -89,7 +89,7 @@ class OllamaAdministrationTest {
         "CREATE | {\"model\":\"a\",\"from\":\"stub\"}",
         "CREATE | {\"model\":\"a\",\"from\":\"tiny\",\"remote_host\":\"https://a.example\"}",
         "CREATE | {\"model\":\"a:cloud\",\"from\":\"tiny\"}",
-        "LOAD_FOR_CHAT | {\"model\":\"stub\"}"
+        "LOAD | {\"model\":\"stub\"}"
       })
   void whatMakesTheServerSpeakToTheInternetIsNotSentWhereNothingMayLeave(
       Operation operation, String json) {
@@ -121,7 +121,7 @@ class OllamaAdministrationTest {
     try (FakeOllama ollama = new FakeOllama(exchange -> exchange.json(200, "{}"))) {
       ask(
           ollama,
-          Operation.LOAD_FOR_GENERATE,
+          Operation.LOAD,
           "{\"model\":\"able:8b\",\"prompt\":\"smuggled\",\"keep_alive\":-1}",
           PrivacyTreatment.LOCAL_ONLY);
 
@@ -129,21 +129,6 @@ class OllamaAdministrationTest {
           .isEqualTo(
               "{\"model\":\"able:8b\",\"stream\":false,\"keep_alive\":-1,"
                   + "\"options\":{\"num_ctx\":8192}}");
-    }
-  }
-
-  @Test
-  void aModelIsUnloadedInTheFormOfTheChatEndpoint() {
-    try (FakeOllama ollama = FakeOllama.replaying("chat_unload_only")) {
-      String said =
-          ask(
-              ollama,
-              Operation.LOAD_FOR_CHAT,
-              "{\"model\":\"smollm2:135m\",\"messages\":[],\"keep_alive\":0}",
-              PrivacyTreatment.LOCAL_ONLY);
-
-      assertThat(said).contains("\"done_reason\":\"unload\"");
-      assertThat(Asked.json(ollama.chats().getFirst().bodyText()).path("messages")).isEmpty();
     }
   }
 

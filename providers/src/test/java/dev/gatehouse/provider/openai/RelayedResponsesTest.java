@@ -193,11 +193,15 @@ final class RelayedResponsesTest {
   }
 
   @Test
-  void errorInMidStreamIsHandedOnToItsEnd() {
-    String stream =
-        CREATED + DELTA + ERROR + event("response.failed", "\"response\":{\"status\":\"failed\"}");
+  void errorInMidStreamIsAFailure() {
+    String failed = event("response.failed", "\"response\":{\"status\":\"failed\"}");
 
-    assertThat(bytes(events(true, FakeVendor.stream(stream)))).isEqualTo(stream);
+    for (String stream : List.of(CREATED + DELTA + ERROR + failed, CREATED + DELTA + failed)) {
+      assertThatThrownBy(() -> events(true, FakeVendor.stream(stream)))
+          .isInstanceOfSatisfying(
+              ProviderException.class,
+              e -> assertThat(e.kind()).isEqualTo(ProviderException.Kind.FAILED));
+    }
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class AnthropicDialect implements Dialect {
   @Override
   public boolean speaks(RequestHead head) {
     return head.isUnder("/v1/messages")
-        || (head.isUnder("/v1/models") && head.headerNames().contains(VERSION));
+        || (!head.isUnder("/api") && head.headerNames().contains(VERSION));
   }
 
   @Override

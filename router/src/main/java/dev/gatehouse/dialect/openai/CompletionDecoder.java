@@ -60,7 +60,8 @@ final class CompletionDecoder {
   ChatRequest decode() {
     GenerationOptions options =
         new OptionsDecoder(fields)
-            .decode(OptionalInt.of(fields.count("max_tokens").orElse(DEFAULT_MAX_TOKENS)));
+            .decode(OptionalInt.of(fields.count("max_tokens").orElse(DEFAULT_MAX_TOKENS)))
+            .withChoices(generated());
     Message prompt = new Message(Role.USER, List.of(new Part.Text(prompt())), Optional.empty());
     boolean stream = fields.flag("stream");
     return new ChatRequest(
@@ -74,8 +75,19 @@ final class CompletionDecoder {
         options,
         stream,
         stream && streamUsage(),
-        needs(options),
+        needs(),
         HINTS.stream().filter(fields::has).toList());
+  }
+
+  /** How many texts are generated and paid for: for each prompt the best of so many. */
+  private int generated() {
+    int each = Math.max(fields.count("n").orElse(1), fields.count("best_of").orElse(1));
+    if (each > OptionsDecoder.MOST_CHOICES) {
+      throw fields.wrong("best_of", "1 to " + OptionsDecoder.MOST_CHOICES);
+    }
+    JsonNode prompt = fields.get("prompt");
+    boolean several = prompt.isArray() && !prompt.path(0).isNumber();
+    return each * (several ? Math.max(1, prompt.size()) : 1);
   }
 
   /** Several prompts at once, and prompts in tokens, only a relay can carry. */
@@ -98,8 +110,8 @@ final class CompletionDecoder {
     return fields.has("stream_options") && fields.object("stream_options").flag("include_usage");
   }
 
-  private Map<Capability, String> needs(GenerationOptions options) {
-    if (options.choices() > 1) {
+  private Map<Capability, String> needs() {
+    if (fields.count("n").orElse(1) > 1) {
       needs.put(Capability.MULTIPLE_CHOICES, "n");
     }
     body.tree().fieldNames().forEachRemaining(this::needIfUnknown);

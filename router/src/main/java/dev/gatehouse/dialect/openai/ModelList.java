@@ -9,6 +9,8 @@ import dev.gatehouse.policy.ModelName;
 import dev.gatehouse.provider.Model;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -18,14 +20,17 @@ import java.util.stream.Stream;
  */
 final class ModelList {
   private final Supplier<List<Model>> models;
+  private final Set<String> aliases;
   private final long created;
 
   /**
    * @param models every model on offer now
+   * @param aliases the operator's own names for models
    * @param created seconds since 1970 that every entry bears; OpenAI's clients demand a number
    */
-  ModelList(Supplier<List<Model>> models, long created) {
+  ModelList(Supplier<List<Model>> models, Set<String> aliases, long created) {
     this.models = models;
+    this.aliases = new TreeSet<>(aliases);
     this.created = created;
   }
 
@@ -51,7 +56,8 @@ final class ModelList {
                 known.stream()
                     .filter(model -> model.id().equals(name))
                     .findFirst()
-                    .map(this::entry))
+                    .map(this::entry)
+                    .map(entry -> entry.put("id", name)))
         .orElseThrow(ModelList::notFound);
   }
 
@@ -64,7 +70,9 @@ final class ModelList {
   }
 
   private Stream<ObjectNode> entries(List<Model> models) {
-    Stream<ObjectNode> virtual = ModelName.VIRTUAL.stream().map(name -> entry(name, "gatehouse"));
+    Stream<ObjectNode> virtual =
+        Stream.concat(ModelName.VIRTUAL.stream(), aliases.stream())
+            .map(name -> entry(name, "gatehouse"));
     return Stream.concat(virtual, models.stream().map(this::entry));
   }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -28,11 +29,16 @@ public final class OpenAiDialect implements Dialect {
 
   /**
    * @param models every model on offer now
+   * @param aliases the operator's own names for models
    * @param startedAt when the gateway started, which its list of models tells as their age
    * @param stored where answers of the Responses API are kept
    */
-  public OpenAiDialect(Supplier<List<Model>> models, Instant startedAt, StoredResponses stored) {
-    this.models = new ModelList(models, startedAt.getEpochSecond());
+  public OpenAiDialect(
+      Supplier<List<Model>> models,
+      Set<String> aliases,
+      Instant startedAt,
+      StoredResponses stored) {
+    this.models = new ModelList(models, aliases, startedAt.getEpochSecond());
     this.responses = new ResponsesApi(stored);
   }
 

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 
 /** Reads how to generate, from a chat request or a completion request. */
 record OptionsDecoder(Fields fields) {
-  private static final int MOST_CHOICES = 128;
+  /** OpenAI's own bound on {@code n}. */
+  static final int MOST_CHOICES = 128;
 
   GenerationOptions decode() {
     return decode(larger(fields.count("max_completion_tokens"), fields.count("max_tokens")));
@@ -42,7 +43,6 @@ record OptionsDecoder(Fields fields) {
     return left.isEmpty() || right.orElse(0) > left.getAsInt() ? right : left;
   }
 
-  /** OpenAI's own bound on {@code n}. */
   private int choices() {
     int choices = fields.count("n").orElse(1);
     if (choices > MOST_CHOICES) {

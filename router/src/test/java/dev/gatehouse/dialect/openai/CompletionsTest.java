@@ -59,6 +59,24 @@ final class CompletionsTest {
     assertThat(request.needs()).containsEntry(needed, field);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "prompt":"a","n":3                 | 3
+          "prompt":"a","n":2,"best_of":20    | 20
+          "prompt":["a","b","c"]             | 3
+          "prompt":[[1,2],[3]],"best_of":4   | 8
+          "prompt":[1,2,3]                   | 1
+          """)
+  void everyTextThatIsGeneratedIsCounted(String fields, int generated) {
+    ChatRequest request =
+        (ChatRequest) Encoded.decode(completions, "{\"model\":\"m\"," + fields + "}").request();
+
+    assertThat(request.options().choices()).isEqualTo(generated);
+  }
+
   @Test
   void valuesThatAskForNothingNeedNothing() {
     var request =
