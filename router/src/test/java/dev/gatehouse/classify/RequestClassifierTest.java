@@ -6,6 +6,7 @@ import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.inference.ChatRequest;
+import dev.gatehouse.inference.EmbeddingsRequest;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.Message;
@@ -19,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestClassifierTest {
@@ -152,5 +155,32 @@ class RequestClassifierTest {
 
   private static PrivacyReport recurse(int depth) {
     return depth == 0 ? NOTHING : recurse(depth + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          OPENAI_EMBEDDINGS  | {"input":[5412,1111]}     | /input
+          OPENAI_EMBEDDINGS  | {"input":[[5412],[1111]]} | /input
+          OPENAI_COMPLETIONS | {"prompt":[[5412,1111]]}  | /prompt
+          """)
+  void textInTokensCannotBeScanned(Wire wire, String body, String path) {
+    var classifier = new RequestClassifier(new RulePrivacyClassifier(), _ -> EASY);
+    var request =
+        new EmbeddingsRequest(
+            wire,
+            JsonBody.parse(body.getBytes(StandardCharsets.UTF_8)),
+            "m",
+            List.of(""),
+            OptionalInt.empty(),
+            Map.of(),
+            List.of());
+
+    var privacy = classifier.classify(request).privacy();
+
+    assertThat(privacy.findings())
+        .contains(new Finding("UNSCANNABLE", "token-array", PrivacyClass.UNSCANNABLE, path, 0, 0));
   }
 }

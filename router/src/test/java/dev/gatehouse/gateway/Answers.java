@@ -22,6 +22,14 @@ final class Answers {
     exchange.json(200, WHOLE);
   }
 
+  static void streamed(Exchange exchange) throws IOException {
+    exchange.begin(200, "text/event-stream");
+    exchange.chunk(chunk("{\"role\":\"assistant\",\"content\":\"Hi.\"}", "\"stop\"", ""));
+    exchange.chunk(usageChunk(10, 2));
+    exchange.chunk("data: [DONE]\n\n");
+    exchange.end();
+  }
+
   /** A chunk of a streamed answer. */
   static String chunk(String delta, String finishReason, String more) {
     return "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":"
