@@ -58,11 +58,6 @@ final class AnthropicWire implements VendorWire {
   }
 
   @Override
-  public boolean carriesImageUrls() {
-    return true;
-  }
-
-  @Override
   public boolean writesRequest() {
     return true;
   }

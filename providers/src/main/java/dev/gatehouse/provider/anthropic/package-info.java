@@ -1,4 +1,4 @@
-/** Anthropic's Messages API, through the translated lane. */
+/** Anthropic's Messages API: handed on verbatim to who speaks it, translated for others. */
 @NullMarked
 package dev.gatehouse.provider.anthropic;
 

@@ -35,11 +35,6 @@ final class GeminiWire implements VendorWire {
   }
 
   @Override
-  public boolean carriesImageUrls() {
-    return false;
-  }
-
-  @Override
   public boolean writesRequest() {
     return true;
   }

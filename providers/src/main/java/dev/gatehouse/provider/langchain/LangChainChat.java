@@ -65,12 +65,10 @@ public final class LangChainChat {
     }
   }
 
-  private List<ChatMessage> messages(ChatCall call, VendorWire wire) {
-    return Messages.of(providerName, call.request().messages(), wire.carriesImageUrls());
-  }
-
   private ChatRequest translated(ChatCall call, VendorWire wire) {
-    return Requests.of(call, wire.writesMessages() ? STAND_IN : messages(call, wire));
+    return Requests.of(
+        call,
+        wire.writesMessages() ? STAND_IN : Messages.of(providerName, call.request().messages()));
   }
 
   private void converse(ChatRequest request, Exchange exchange) {

@@ -14,8 +14,6 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,18 +30,15 @@ import java.util.stream.Stream;
  */
 final class Messages {
   private final String providerName;
-  private final boolean carriesImageUrls;
   private final Map<String, String> toolNames = new HashMap<>();
   private final List<ChatMessage> translated = new ArrayList<>();
 
-  private Messages(String providerName, boolean carriesImageUrls) {
+  private Messages(String providerName) {
     this.providerName = providerName;
-    this.carriesImageUrls = carriesImageUrls;
   }
 
-  static List<ChatMessage> of(
-      String providerName, List<Message> messages, boolean carriesImageUrls) {
-    Messages all = new Messages(providerName, carriesImageUrls);
+  static List<ChatMessage> of(String providerName, List<Message> messages) {
+    Messages all = new Messages(providerName);
     for (int i = 0; i < messages.size(); i++) {
       all.add(messages.get(i), "messages[" + i + "]");
     }
@@ -105,24 +100,14 @@ final class Messages {
     }
   }
 
+  /** Only inline: LangChain4j would fetch an image itself, past the door. */
   private ImageContent image(String url, String field) {
     Optional<DataUrl> data = DataUrl.parse(url);
     if (data.isPresent()) {
       return ImageContent.from(
           Image.builder().mimeType(data.get().mediaType()).base64Data(data.get().base64()).build());
     }
-    if (carriesImageUrls && (url.startsWith("https://") || url.startsWith("http://"))) {
-      return ImageContent.from(Image.builder().url(uri(url, field)).build());
-    }
     throw Rejection.of(providerName, field, "expected a data URL in base64");
-  }
-
-  private URI uri(String url, String field) {
-    try {
-      return new URI(url);
-    } catch (URISyntaxException e) {
-      throw Rejection.of(providerName, field, "expected a URL");
-    }
   }
 
   private void addAssistant(Message message, String path) {

@@ -21,12 +21,6 @@ public interface VendorWire {
   Framing framing();
 
   /**
-   * Whether the vendor itself fetches an image from an http(s) URL. Where it does not, LangChain4j
-   * would fetch it, past the door; such a request is refused instead.
-   */
-  boolean carriesImageUrls();
-
-  /**
    * Longest wait for the first byte of the answer; empty means the upstream's own longest silence,
    * which also holds between two parts of it.
    */

@@ -39,11 +39,6 @@ final class OllamaWire implements VendorWire {
   }
 
   @Override
-  public boolean carriesImageUrls() {
-    return false;
-  }
-
-  @Override
   public Optional<Duration> patience() {
     return Optional.of(request.attempt().patience());
   }

@@ -38,11 +38,6 @@ final class OpenAiWire implements VendorWire {
   }
 
   @Override
-  public boolean carriesImageUrls() {
-    return true;
-  }
-
-  @Override
   public boolean writesMessages() {
     return true;
   }

@@ -36,11 +36,6 @@ class LangChainHttpClientTest {
     }
 
     @Override
-    public boolean carriesImageUrls() {
-      return false;
-    }
-
-    @Override
     public void completeRequest(ObjectNode body, List<ChatMessage> messages) {
       body.put("marked", true);
     }

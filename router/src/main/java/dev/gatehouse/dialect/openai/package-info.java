@@ -1,4 +1,4 @@
-/** OpenAI's chat completions, as a client sees them. */
+/** OpenAI's chat completions, completions, embeddings and models, as a client sees them. */
 @NullMarked
 package dev.gatehouse.dialect.openai;
 
