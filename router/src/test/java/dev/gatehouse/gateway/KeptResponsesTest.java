@@ -99,6 +99,26 @@ final class KeptResponsesTest {
   }
 
   @Test
+  void itemOfAPrivateTurnIsPrivateWhereverItIsReferredTo() {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        ScriptedUpstream home = AnyUpstream.OLLAMA.start();
+        RunningGateway gateway = RunningGateway.start(both(cloud, home), data)) {
+      var first =
+          create(gateway, "{\"model\":\"auto\",\"input\":\"Hi\"}", "x-gatehouse-privacy", "local");
+      String item = json(first).at("/output/0/id").textValue();
+
+      var second =
+          create(
+              gateway,
+              "{\"model\":\"up/gpt-5.2\",\"input\":[{\"type\":\"item_reference\",\"id\":\"%s\"},{\"role\":\"user\",\"content\":\"And?\"}]}"
+                  .formatted(item));
+
+      assertThat(second.statusCode()).isEqualTo(403);
+      assertThat(cloud.exchanges()).isEmpty();
+    }
+  }
+
+  @Test
   void classOfAnEarlierTurnIsTheNextOnesToo() {
     try (ScriptedUpstream home = AnyUpstream.OLLAMA.start();
         RunningGateway gateway =
@@ -195,6 +215,8 @@ final class KeptResponsesTest {
                   exchange.begin(200, "text/event-stream");
                   exchange.chunk(
                       "event: response.created\ndata: {\"type\":\"response.created\",\"response\":{\"id\":\"resp_up\",\"output\":[]},\"sequence_number\":0}\n\n");
+                  exchange.chunk(
+                      "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"delta\":\"H\",\"sequence_number\":1}\n\n");
                   exchange.hangUp();
                 });
         RunningGateway gateway =
@@ -204,8 +226,12 @@ final class KeptResponsesTest {
       List<String> types =
           answer.body().lines().filter(line -> line.startsWith("event: ")).toList();
       assertThat(types)
-          .containsExactly("event: response.created", "event: error", "event: response.failed");
-      assertThat(answer.body()).contains("\"sequence_number\":2");
+          .containsExactly(
+              "event: response.created",
+              "event: response.output_text.delta",
+              "event: error",
+              "event: response.failed");
+      assertThat(answer.body()).contains("\"sequence_number\":3");
       assertThat(gateway.get("/v1/responses/resp_up").statusCode()).isEqualTo(404);
     }
   }

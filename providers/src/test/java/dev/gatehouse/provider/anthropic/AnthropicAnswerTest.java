@@ -64,6 +64,7 @@ class AnthropicAnswerTest {
     assertThat(answer(Asked.of("hi"), golden("thoughts")))
         .containsExactly(
             new Event.Started("claude-x", "", List.of()),
+            new Event.UsageReported(new Usage(16, 1, 4, 9, 0).withCacheCreation1h(6)),
             new Event.ThinkingDelta(0, "hm"),
             new Event.ThinkingSignature(0, "EqQBCg=="),
             new Event.RedactedThinking(0, "EqkE"),

@@ -96,6 +96,7 @@ class AnthropicProviderTest {
     assertThat(events)
         .containsExactly(
             new Event.Started("claude-sonnet-4-5-20250929", "", List.of()),
+            new Event.UsageReported(new Usage(135, 1, 100, 10, 0)),
             new Event.TextDelta(0, "a\u2028b"),
             new Event.UsageReported(new Usage(135, 15, 100, 10, 0)),
             Event.Ended.of(FinishReason.STOP));
