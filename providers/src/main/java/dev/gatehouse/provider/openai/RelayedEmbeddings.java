@@ -2,6 +2,7 @@ package dev.gatehouse.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.inference.Base64Floats;
 import dev.gatehouse.inference.FinishReason;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.json.Json;
@@ -12,9 +13,6 @@ import dev.gatehouse.provider.UpstreamErrors;
 import dev.gatehouse.provider.relay.Framing;
 import dev.gatehouse.provider.relay.RawEvent;
 import dev.gatehouse.provider.relay.RelayedCall;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -83,20 +81,13 @@ final class RelayedEmbeddings implements RelayedCall {
   private byte[] inBase64(JsonNode answer) {
     for (JsonNode entry : answer.path("data")) {
       float[] vector = VectorReader.read(entry.path("embedding")).orElseThrow(this::noVector);
-      ((ObjectNode) entry).put("embedding", base64(vector));
+      ((ObjectNode) entry).put("embedding", Base64Floats.write(vector));
     }
     return Json.write(answer);
   }
 
   private ProviderException noVector() {
     return new ProviderException(Kind.BROKEN, providerName + ": a vector is none");
-  }
-
-  private static String base64(float[] vector) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(vector);
-    return Base64.getEncoder().encodeToString(bytes.array());
   }
 
   @Override

@@ -1,9 +1,7 @@
 package dev.gatehouse.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
+import dev.gatehouse.inference.Base64Floats;
 import java.util.Optional;
 
 /**
@@ -15,7 +13,7 @@ final class VectorReader {
 
   /** The vector; empty where the value is none. */
   static Optional<float[]> read(JsonNode embedding) {
-    return embedding.isTextual() ? packed(embedding.textValue()) : numbers(embedding);
+    return embedding.isTextual() ? Base64Floats.read(embedding.textValue()) : numbers(embedding);
   }
 
   private static Optional<float[]> numbers(JsonNode array) {
@@ -27,17 +25,5 @@ final class VectorReader {
       vector[i] = array.path(i).floatValue();
     }
     return vector.length == 0 ? Optional.empty() : Optional.of(vector);
-  }
-
-  private static Optional<float[]> packed(String base64) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(base64);
-      float[] vector = new float[bytes.length / Float.BYTES];
-      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-      boolean whole = bytes.length > 0 && bytes.length % Float.BYTES == 0;
-      return whole ? Optional.of(vector) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.dialect.AnswerEncoder;
 import dev.gatehouse.dialect.AnswerStart;
+import dev.gatehouse.inference.Base64Floats;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.json.Json;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -75,19 +73,12 @@ final class EmbeddingsEncoder implements AnswerEncoder {
   private void write(float[] vector, ObjectNode entry, int index) {
     entry.put("object", "embedding").put("index", index);
     if (base64) {
-      entry.put("embedding", base64(vector));
+      entry.put("embedding", Base64Floats.write(vector));
     } else {
       ArrayNode numbers = entry.putArray("embedding");
       for (float each : vector) {
         numbers.add(each);
       }
     }
-  }
-
-  private static String base64(float[] vector) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(vector);
-    return Base64.getEncoder().encodeToString(bytes.array());
   }
 }
