@@ -33,7 +33,9 @@ final class CompletionsAndEmbeddingsAnswersTest {
 
   @AfterAll
   void stop() {
-    gateway.close();
+    if (gateway != null) { // without the descriptions nothing was started
+      gateway.close();
+    }
   }
 
   @ParameterizedTest

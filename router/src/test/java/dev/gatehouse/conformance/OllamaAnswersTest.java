@@ -49,7 +49,9 @@ final class OllamaAnswersTest {
 
   @AfterAll
   void stop() {
-    gateway.close();
+    if (gateway != null) { // without the descriptions nothing was started
+      gateway.close();
+    }
   }
 
   @TestFactory

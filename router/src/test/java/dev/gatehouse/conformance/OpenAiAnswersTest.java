@@ -53,7 +53,9 @@ final class OpenAiAnswersTest {
 
   @AfterAll
   void stop() {
-    gateway.close();
+    if (gateway != null) { // without the descriptions nothing was started
+      gateway.close();
+    }
   }
 
   @TestFactory

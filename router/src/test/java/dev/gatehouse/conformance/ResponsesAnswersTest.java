@@ -46,7 +46,9 @@ final class ResponsesAnswersTest {
 
   @AfterAll
   void stop() {
-    gateway.close();
+    if (gateway != null) { // without the descriptions nothing was started
+      gateway.close();
+    }
   }
 
   @TestFactory
