@@ -26,7 +26,9 @@ final class Greeting {
     gateway.providers().embedded().ifPresent(this::awaitToy);
     String url = "http://" + printable(config.server().host()) + ":" + gateway.port();
     out.println();
-    out.println("Gatehouse listens at " + url + "  (OpenAI base URL: " + url + "/v1)");
+    out.println("Gatehouse listens at " + url);
+    out.println(
+        "Base URL for OpenAI's clients: " + url + "/v1; for Anthropic's and Ollama's: " + url);
     out.println("Ledger: " + config.dataDirectory());
     warnings();
     out.println();
