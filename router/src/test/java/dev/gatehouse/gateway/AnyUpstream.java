@@ -91,10 +91,13 @@ enum AnyUpstream {
           exchange,
           Stream.of(
               "{\"type\":\"response.created\",\"response\":" + whole + ",\"sequence_number\":0}",
-              "{\"type\":\"response.output_text.delta\",\"item_id\":\"msg_up\",\"output_index\":0,\"content_index\":0,\"delta\":\"Hello there.\",\"logprobs\":[],\"sequence_number\":1}",
+              "{\"type\":\"response.in_progress\",\"response\":"
+                  + whole
+                  + ",\"sequence_number\":1}",
+              "{\"type\":\"response.output_text.delta\",\"item_id\":\"msg_up\",\"output_index\":0,\"content_index\":0,\"delta\":\"Hello there.\",\"logprobs\":[],\"sequence_number\":2}",
               "{\"type\":\"response.completed\",\"response\":"
                   + whole
-                  + ",\"sequence_number\":2}"));
+                  + ",\"sequence_number\":3}"));
     } else {
       exchange.json(200, whole);
     }

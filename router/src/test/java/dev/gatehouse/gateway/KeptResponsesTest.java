@@ -99,6 +99,33 @@ final class KeptResponsesTest {
   }
 
   @Test
+  void everyEventOfARelayedStreamTellsWhatTheGatewayKeeps() {
+    try (ScriptedUpstream openAi = AnyUpstream.OPENAI.start();
+        RunningGateway gateway =
+            RunningGateway.start(AnyUpstream.OPENAI.configuration(openAi), data)) {
+      String id =
+          json(create(gateway, "{\"model\":\"auto\",\"input\":\"Hi\"}")).path("id").textValue();
+
+      var streamed =
+          create(
+              gateway,
+              "{\"model\":\"auto\",\"input\":\"More\",\"stream\":true,\"previous_response_id\":\"%s\"}"
+                  .formatted(id));
+
+      assertThat(
+              streamed
+                  .body()
+                  .lines()
+                  .filter(line -> line.startsWith("data: ") && line.contains("\"response\":{")))
+          .hasSize(3)
+          .allSatisfy(
+              line ->
+                  assertThat(line)
+                      .contains("\"store\":true", "\"previous_response_id\":\"" + id + "\""));
+    }
+  }
+
+  @Test
   void itemOfAPrivateTurnIsPrivateWhereverItIsReferredTo() {
     try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
         ScriptedUpstream home = AnyUpstream.OLLAMA.start();

@@ -7,7 +7,7 @@ import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
 import dev.gatehouse.provider.relay.RelayedCall.Seen;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,8 @@ final class RelayedAnswer {
   private final RelayedCall call;
   private final List<Event.Header> headers;
   private final EventSink sink;
-  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+  private final List<byte[]> waiting = new ArrayList<>();
+  private int waitingBytes;
   private boolean started;
   private Optional<Usage> reported = Optional.empty();
 
@@ -44,7 +45,7 @@ final class RelayedAnswer {
     }
     Seen seen = call.read(event);
     if (seen.opening() && !started) {
-      waiting.writeBytes(seen.bytes());
+      keep(seen.bytes());
       return false;
     }
     start();
@@ -60,9 +61,14 @@ final class RelayedAnswer {
   private void comment(byte[] bytes) {
     if (started) {
       sink.accept(new Event.Verbatim(bytes, 0));
-    } else if (waiting.size() + bytes.length <= MAX_WAITING_BYTES) {
-      waiting.writeBytes(bytes);
+    } else if (waitingBytes + bytes.length <= MAX_WAITING_BYTES) {
+      keep(bytes);
     }
+  }
+
+  private void keep(byte[] bytes) {
+    waiting.add(bytes);
+    waitingBytes += bytes.length;
   }
 
   /** The stream ended without an end mark, which is an end only where the answer is whole. */
@@ -83,9 +89,7 @@ final class RelayedAnswer {
       started = true;
       String contentType = call.framing().map(Framing::contentType).orElse("application/json");
       sink.accept(new Event.Started(call.responseModel(), contentType, headers));
-      if (waiting.size() > 0) {
-        sink.accept(new Event.Verbatim(waiting.toByteArray(), 0));
-      }
+      waiting.forEach(bytes -> sink.accept(new Event.Verbatim(bytes, 0)));
     }
   }
 
