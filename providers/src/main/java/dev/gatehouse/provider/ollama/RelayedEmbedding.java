@@ -88,9 +88,11 @@ final class RelayedEmbedding implements RelayedCall {
     return Optional.of(FinishReason.STOP);
   }
 
+  /** With its tag, as {@link RelayedGeneration#responseModel()}. */
   @Override
   public String responseModel() {
-    return answer.path("model").asText("");
+    String name = answer.path("model").asText("");
+    return name.isEmpty() ? "" : OllamaModel.withTag(name);
   }
 
   /** The older endpoint counts nothing; the newer leaves a count of zero out. */

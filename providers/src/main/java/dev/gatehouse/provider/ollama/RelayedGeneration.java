@@ -98,9 +98,10 @@ final class RelayedGeneration implements RelayedCall {
         });
   }
 
+  /** With its tag, which clients leave out and the ledger does not: one model, one name. */
   @Override
   public String responseModel() {
-    return responseModel;
+    return responseModel.isEmpty() ? "" : OllamaModel.withTag(responseModel);
   }
 
   @Override

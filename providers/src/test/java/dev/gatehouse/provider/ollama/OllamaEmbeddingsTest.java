@@ -37,7 +37,7 @@ class OllamaEmbeddingsTest {
                     "{\"model\":\"embed\",\"embeddings\":[[1,0.5],[0,-2]],\"prompt_eval_count\":6}"))) {
       List<Event> events = FOREIGN.embeddedBy(ollama.provider(), "embed:latest", "hello", "world");
 
-      assertThat(events.getFirst()).isEqualTo(new Event.Started("embed", "", List.of()));
+      assertThat(events.getFirst()).isEqualTo(new Event.Started("embed:latest", "", List.of()));
       assertThat(events)
           .contains(new Event.UsageReported(Usage.of(6, 0)))
           .filteredOn(Event.Embedding.class::isInstance)
