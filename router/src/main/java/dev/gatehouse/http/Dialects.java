@@ -5,20 +5,20 @@ import dev.gatehouse.dialect.InferenceEndpoint;
 import dev.gatehouse.dialect.Lookup;
 import dev.gatehouse.dialect.RequestHead;
 import io.helidon.common.uri.UriPath;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.PathMatcher;
 import io.helidon.http.PathMatchers;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Every dialect that is spoken here, and who answers at which path. */
 final class Dialects {
   private final List<Dialect> dialects;
-  private final Map<Dialect, List<Question>> lookups;
+  private final Map<Dialect, Map<String, InferenceEndpoint>> endpoints = new HashMap<>();
+  private final Map<Dialect, List<Question>> lookups = new HashMap<>();
 
   /**
    * @param dialects asked in this order whether a request is theirs; the last takes whatever is
@@ -26,27 +26,24 @@ final class Dialects {
    */
   Dialects(List<Dialect> dialects) {
     this.dialects = List.copyOf(dialects);
-    this.lookups = new java.util.HashMap<>();
     for (Dialect dialect : dialects) {
+      Map<String, InferenceEndpoint> byPath = new HashMap<>();
+      dialect.endpoints().forEach(each -> byPath.put(each.path(), each));
+      endpoints.put(dialect, byPath);
       lookups.put(dialect, dialect.lookups().stream().map(Question::new).toList());
     }
   }
 
   /** Who a request speaks to. */
   Dialect of(UriPath path, Headers headers) {
-    RequestHead head = new RequestHead(path.path(), names(headers));
+    RequestHead head =
+        new RequestHead(path.path(), name -> headers.contains(HeaderNames.create(name)));
     return dialects.stream().filter(each -> each.speaks(head)).findFirst().orElseThrow();
   }
 
-  private static Set<String> names(Headers headers) {
-    Set<String> names = new HashSet<>();
-    headers.forEach(header -> names.add(header.name().toLowerCase(Locale.ROOT)));
-    return names;
-  }
-
   /** Where a model is asked at that path. */
-  static Optional<InferenceEndpoint> endpoint(Dialect dialect, UriPath path) {
-    return dialect.endpoints().stream().filter(each -> each.path().equals(path.path())).findFirst();
+  Optional<InferenceEndpoint> endpoint(Dialect dialect, UriPath path) {
+    return Optional.ofNullable(endpoints.getOrDefault(dialect, Map.of()).get(path.path()));
   }
 
   /** What is looked up at that path, by that method. */
@@ -79,7 +76,7 @@ final class Dialects {
         return Optional.empty();
       }
       var parameters = result.path().pathParameters();
-      Map<String, String> values = new java.util.HashMap<>();
+      Map<String, String> values = new HashMap<>();
       parameters.names().forEach(name -> values.put(name, parameters.get(name)));
       return Optional.of(new Match(lookup, values));
     }

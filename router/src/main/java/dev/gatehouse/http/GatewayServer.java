@@ -167,7 +167,7 @@ public final class GatewayServer implements AutoCloseable {
       return;
     }
     Optional<InferenceEndpoint> endpoint =
-        method.equals("POST") ? Dialects.endpoint(dialect, request.path()) : Optional.empty();
+        method.equals("POST") ? dialects.endpoint(dialect, request.path()) : Optional.empty();
     if (endpoint.isPresent()) {
       infer(dialect, endpoint.get(), request, response);
       return;

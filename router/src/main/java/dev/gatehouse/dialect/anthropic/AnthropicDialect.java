@@ -33,8 +33,7 @@ public final class AnthropicDialect implements Dialect {
 
   @Override
   public boolean speaks(RequestHead head) {
-    return head.isUnder("/v1/messages")
-        || (!head.isUnder("/api") && head.headerNames().contains(VERSION));
+    return head.isUnder("/v1/messages") || (!head.isUnder("/api") && head.header().test(VERSION));
   }
 
   @Override
