@@ -18,6 +18,11 @@ public record ApiError(int status, Optional<String> code, Optional<String> param
     return new ApiError(400, Optional.empty(), param, message);
   }
 
+  /** 400 for what a decoder found wrong. */
+  public static ApiError of(InvalidRequestException e) {
+    return invalid(String.valueOf(e.getMessage()), e.field());
+  }
+
   /** An error with a word for programs. */
   public static ApiError of(int status, String code, String message) {
     return new ApiError(status, Optional.of(code), Optional.empty(), message);

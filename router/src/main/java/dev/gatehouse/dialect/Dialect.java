@@ -40,6 +40,11 @@ public interface Dialect {
    */
   byte[] heartbeat();
 
+  /** A request's id in the form that the vendors give theirs. */
+  static String vendorsId(String requestId) {
+    return "req_" + requestId;
+  }
+
   /** The vendor's own header for a request's id; empty where it has none. */
   Optional<String> requestIdHeader();
 }

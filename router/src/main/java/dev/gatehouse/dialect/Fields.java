@@ -1,6 +1,7 @@
 package dev.gatehouse.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.json.JsonBody;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -13,6 +14,18 @@ import java.util.OptionalLong;
  * @param path where the object stands, as in {@code messages[0]}; empty text for the body itself
  */
 public record Fields(JsonNode object, String path) {
+
+  /**
+   * The members of a body.
+   *
+   * @throws InvalidRequestException if it is no JSON object
+   */
+  public static Fields of(JsonBody body) {
+    if (!body.tree().isObject()) {
+      throw new InvalidRequestException("the body must be a JSON object");
+    }
+    return new Fields(body.tree(), "");
+  }
 
   private String at(String name) {
     return path.isEmpty() ? name : path + "." + name;

@@ -128,7 +128,7 @@ public final class GatewayServer implements AutoCloseable {
       } catch (ApiException e) {
         error(request, response, e.error());
       } catch (InvalidRequestException e) {
-        error(request, response, ApiError.invalid(String.valueOf(e.getMessage()), e.field()));
+        error(request, response, ApiError.of(e));
       } catch (ClientGoneException e) {
         LOG.debug("a client left before its answer was whole");
         throw new io.helidon.webserver.CloseConnectionException("client gone");
@@ -267,7 +267,7 @@ public final class GatewayServer implements AutoCloseable {
     Dialect dialect = dialect(request);
     dialect
         .requestIdHeader()
-        .ifPresent(name -> response.header(HeaderNames.create(name), "req_" + requestId));
+        .ifPresent(name -> response.header(HeaderNames.create(name), Dialect.vendorsId(requestId)));
     send(response, error.status(), dialect.error(error, requestId));
   }
 

@@ -2,7 +2,6 @@ package dev.gatehouse.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.dialect.ApiError;
-import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.provider.ProviderException;
@@ -12,10 +11,6 @@ import java.util.Optional;
 /** What a client is told when something goes wrong. */
 final class Errors {
   private Errors() {}
-
-  static ApiError of(InvalidRequestException e) {
-    return ApiError.invalid(String.valueOf(e.getMessage()), e.field());
-  }
 
   static ApiError of(Decision.Refuse refuse) {
     String message = refuse.message();

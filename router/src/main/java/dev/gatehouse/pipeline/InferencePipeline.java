@@ -68,7 +68,7 @@ public final class InferencePipeline {
         case KnownAnswer known -> serve(known, inbound, reply);
       }
     } catch (InvalidRequestException e) {
-      reply.fail(Errors.of(e), requestId(inbound));
+      reply.fail(ApiError.of(e), requestId(inbound));
     } catch (ApiException e) {
       reply.fail(e.error(), requestId(inbound));
     } catch (JsonException e) {

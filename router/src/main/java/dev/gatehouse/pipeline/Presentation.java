@@ -2,6 +2,7 @@ package dev.gatehouse.pipeline;
 
 import dev.gatehouse.dialect.AnswerEncoder;
 import dev.gatehouse.dialect.AnswerStart;
+import dev.gatehouse.dialect.Dialect;
 import dev.gatehouse.dialect.InheritedPrivacy;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.Event;
@@ -77,7 +78,7 @@ record Presentation(
   /** The request's id under the client's own name for it, for upstreams that give none. */
   Optional<Event.Header> ownRequestId() {
     return requestIdHeader.map(
-        name -> new Event.Header(name, "req_" + considered.inbound().requestId()));
+        name -> new Event.Header(name, Dialect.vendorsId(considered.inbound().requestId())));
   }
 
   /** The headers of any answer, errors included. */

@@ -24,7 +24,7 @@ public record Reply(Channel channel, Dialect dialect, String requestId) {
     dialect
         .requestIdHeader()
         .filter(name -> headers.stream().noneMatch(each -> each.name().equalsIgnoreCase(name)))
-        .ifPresent(name -> all.add(new Event.Header(name, "req_" + requestId)));
+        .ifPresent(name -> all.add(new Event.Header(name, Dialect.vendorsId(requestId))));
     channel.send(error.status(), "application/json", all, dialect.error(error, requestId));
   }
 

@@ -122,6 +122,17 @@ final class ProtocolTest {
   }
 
   @Test
+  void headerOfAnotherProtocolTakesNoPathFromThisOne() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {
+      var answer = gateway.chat(PLAIN, "anthropic-version", "2023-06-01");
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("\"object\":\"chat.completion\"");
+    }
+  }
+
+  @Test
   void unknownPathsAreNotFoundAndPlannedOnesSaySo() {
     try (ScriptedUpstream cloud = Answers.whole();
         RunningGateway gateway = RunningGateway.start(Answers.cloudOnly(cloud), data)) {

@@ -6,12 +6,9 @@ import dev.gatehouse.provider.ChatCall;
 import dev.gatehouse.provider.EventSink;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ProviderException.Kind;
-import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -25,8 +22,6 @@ public final class LangChainChat {
 
   /** The base URL to give LangChain4j's models; what follows it is appended to the upstream's. */
   public static final String BASE_URL = LangChainHttpClient.BASE_URL;
-
-  private static final List<ChatMessage> STAND_IN = List.of(UserMessage.from("-"));
 
   private final String providerName;
   private final Upstream upstream;
@@ -50,7 +45,8 @@ public final class LangChainChat {
    * @param wire a new one for this call
    */
   public void chat(ChatCall call, VendorWire wire, EventSink sink) {
-    ChatRequest request = wire.writesRequest() ? Requests.standIn(call) : translated(call, wire);
+    ChatRequest request =
+        wire.writesRequest() ? Requests.standIn(call) : Requests.of(providerName, call);
     Exchange exchange = new Exchange(wire, sink);
     converse(request, exchange);
     exchange
@@ -63,12 +59,6 @@ public final class LangChainChat {
       throw new ProviderException(
           Kind.BROKEN, providerName + ": the stream ended before the answer did");
     }
-  }
-
-  private ChatRequest translated(ChatCall call, VendorWire wire) {
-    return Requests.of(
-        call,
-        wire.writesMessages() ? STAND_IN : Messages.of(providerName, call.request().messages()));
   }
 
   private void converse(ChatRequest request, Exchange exchange) {

@@ -118,10 +118,8 @@ final class LangChainHttpClient implements HttpClient {
     }
     try {
       String path = request.url().substring(BASE_URL.length());
-      Optional<Duration> patience = exchange.wire().patience();
-      return patience.isPresent()
-          ? upstream.post(path, body(request), patience.get())
-          : upstream.post(path, body(request));
+      Duration patience = exchange.wire().patience().orElse(upstream.silenceTimeout());
+      return upstream.post(path, body(request), patience);
     } catch (UncheckedIOException e) {
       throw UpstreamErrors.noAnswer(providerName, e);
     }

@@ -5,7 +5,6 @@ import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.ToolSpec;
 import dev.gatehouse.provider.ChatCall;
 import dev.langchain4j.agent.tool.ToolSpecification;
-import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
@@ -13,7 +12,6 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,10 +30,9 @@ final class Requests {
         .build();
   }
 
-  static dev.langchain4j.model.chat.request.ChatRequest of(
-      ChatCall call, List<ChatMessage> messages) {
+  static dev.langchain4j.model.chat.request.ChatRequest of(String providerName, ChatCall call) {
     return dev.langchain4j.model.chat.request.ChatRequest.builder()
-        .messages(messages)
+        .messages(Messages.of(providerName, call.request().messages()))
         .parameters(parameters(call))
         .build();
   }

@@ -29,14 +29,6 @@ public interface VendorWire {
   }
 
   /**
-   * Whether {@link #completeRequest} writes the messages itself, because the wire holds more than
-   * LangChain4j's messages do; LangChain4j is then given a stand-in for them.
-   */
-  default boolean writesMessages() {
-    return false;
-  }
-
-  /**
    * Whether {@link #completeRequest} writes the whole request, because the wire holds more than
    * LangChain4j's types do. LangChain4j is then given a stand-in, and the body begins empty.
    */

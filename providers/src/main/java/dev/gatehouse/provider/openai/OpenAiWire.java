@@ -38,7 +38,7 @@ final class OpenAiWire implements VendorWire {
   }
 
   @Override
-  public boolean writesMessages() {
+  public boolean writesRequest() {
     return true;
   }
 

@@ -14,10 +14,7 @@ import dev.gatehouse.provider.langchain.Rejection;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/**
- * Completes a request that LangChain4j began: everything whose exact form matters is written anew
- * from the caller's own words.
- */
+/** Writes a request from the caller's own words. */
 final class TranslatedBody {
   private final String providerName;
   private final ChatCall call;
@@ -39,7 +36,9 @@ final class TranslatedBody {
     if (messages.isEmpty()) {
       throw Rejection.of(providerName, "messages", "none of them says anything");
     }
+    body.put("model", call.model().id());
     body.set("messages", messages);
+    body.put("stream", true);
     completeFormat(messages);
     completeTools();
     completeOptions();
@@ -48,7 +47,6 @@ final class TranslatedBody {
   }
 
   private void completeFormat(ArrayNode messages) {
-    body.remove("response_format");
     switch (call.request().responseFormat()) {
       case ResponseFormat.Text _ -> {}
       case ResponseFormat.JsonObject _ -> {
@@ -75,8 +73,6 @@ final class TranslatedBody {
 
   private void completeTools() {
     ChatRequest request = call.request();
-    body.remove("tools");
-    body.remove("tool_choice");
     if (request.tools().isEmpty()) {
       return;
     }
@@ -120,6 +116,11 @@ final class TranslatedBody {
 
   private void completeOptions() {
     GenerationOptions options = call.request().options();
+    options.temperature().ifPresent(temperature -> body.put("temperature", temperature));
+    options.topP().ifPresent(topP -> body.put("top_p", topP));
+    if (!options.stop().isEmpty()) {
+      options.stop().forEach(body.putArray("stop")::add);
+    }
     options.seed().ifPresent(seed -> body.put("seed", seed));
     options.presencePenalty().ifPresent(penalty -> body.put("presence_penalty", penalty));
     options.frequencyPenalty().ifPresent(penalty -> body.put("frequency_penalty", penalty));
@@ -134,8 +135,6 @@ final class TranslatedBody {
 
   /** This wire needs no limit: it is sent where the caller set one, or money was set aside. */
   private void completeLimit() {
-    body.remove("max_tokens");
-    body.remove("max_completion_tokens");
     OptionalInt asked = call.request().options().maxOutputTokens();
     if (asked.isPresent() || call.limit() == ChatCall.Limit.ALWAYS) {
       body.put(server.limitField(), asked.orElse(call.maxOutputTokens()));

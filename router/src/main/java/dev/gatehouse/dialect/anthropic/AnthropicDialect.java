@@ -33,7 +33,12 @@ public final class AnthropicDialect implements Dialect {
 
   @Override
   public boolean speaks(RequestHead head) {
-    return head.isUnder("/v1/messages") || (!head.isUnder("/api") && head.header().test(VERSION));
+    return head.isUnder("/v1/messages") || (mayBeMeant(head) && head.header().test(VERSION));
+  }
+
+  /** The list of models, and where a base URL leads that ends in /v1. */
+  private static boolean mayBeMeant(RequestHead head) {
+    return head.isUnder("/v1/models") || head.isUnder("/v1/v1/messages");
   }
 
   @Override
@@ -64,7 +69,7 @@ public final class AnthropicDialect implements Dialect {
   private static ObjectNode shaped(ApiError error, String requestId) {
     ObjectNode body = Json.object().put("type", "error");
     body.putObject("error").put("type", type(error.status())).put("message", error.message());
-    return body.put("request_id", "req_" + requestId);
+    return body.put("request_id", Dialect.vendorsId(requestId));
   }
 
   private static String type(int status) {

@@ -54,13 +54,10 @@ final class RequestDecoder {
   private final ToolsDecoder tools;
 
   RequestDecoder(JsonBody body, Caller caller, Wire wire) {
-    if (!body.tree().isObject()) {
-      throw new InvalidRequestException("the body must be a JSON object");
-    }
     this.body = body;
     this.caller = caller;
     this.wire = wire;
-    this.fields = new Fields(body.tree(), "");
+    this.fields = Fields.of(body);
     this.thinking = new Thinking(fields);
     this.tools = new ToolsDecoder(fields, demands);
   }

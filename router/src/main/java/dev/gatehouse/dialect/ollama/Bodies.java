@@ -10,13 +10,11 @@ final class Bodies {
   private Bodies() {}
 
   static Fields object(JsonBody body) {
-    if (!body.tree().isObject()) {
-      throw new InvalidRequestException("the body must be a JSON object");
-    }
+    Fields fields = Fields.of(body);
     if (!body.isNamedInLowerCase()) { // an Ollama would read what is not read here
       throw new InvalidRequestException("the body's fields must be named in lower case");
     }
-    return new Fields(body.tree(), "");
+    return fields;
   }
 
   static Fields object(byte[] body) {

@@ -3,7 +3,6 @@ package dev.gatehouse.dialect.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.dialect.Fields;
-import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.Message;
@@ -50,11 +49,8 @@ final class CompletionDecoder {
   private final Map<Capability, String> needs = new EnumMap<>(Capability.class);
 
   CompletionDecoder(JsonBody body) {
-    if (!body.tree().isObject()) {
-      throw new InvalidRequestException("the body must be a JSON object");
-    }
     this.body = body;
-    this.fields = new Fields(body.tree(), "");
+    this.fields = Fields.of(body);
   }
 
   ChatRequest decode() {

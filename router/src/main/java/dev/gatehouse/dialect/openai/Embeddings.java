@@ -6,7 +6,6 @@ import dev.gatehouse.dialect.Caller;
 import dev.gatehouse.dialect.DecodedRequest;
 import dev.gatehouse.dialect.Fields;
 import dev.gatehouse.dialect.InferenceEndpoint;
-import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.inference.EmbeddingsRequest;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.json.JsonBody;
@@ -31,10 +30,7 @@ final class Embeddings implements InferenceEndpoint {
 
   @Override
   public DecodedRequest decode(JsonBody body, Caller caller) {
-    if (!body.tree().isObject()) {
-      throw new InvalidRequestException("the body must be a JSON object");
-    }
-    Fields fields = new Fields(body.tree(), "");
+    Fields fields = Fields.of(body);
     boolean base64 = base64(fields);
     return new DecodedRequest(request(body, fields), start -> new EmbeddingsEncoder(start, base64));
   }

@@ -7,7 +7,6 @@ import dev.gatehouse.dialect.DecodedRequest;
 import dev.gatehouse.dialect.Fields;
 import dev.gatehouse.dialect.InferenceEndpoint;
 import dev.gatehouse.dialect.InheritedPrivacy;
-import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.dialect.openai.responses.StoredResponses.Item;
 import dev.gatehouse.dialect.openai.responses.StoredResponses.Kept;
 import dev.gatehouse.inference.ChatRequest;
@@ -31,10 +30,7 @@ final class CreateResponse implements InferenceEndpoint {
 
   @Override
   public DecodedRequest decode(JsonBody body, Caller caller) {
-    if (!body.tree().isObject()) {
-      throw new InvalidRequestException("the body must be a JSON object");
-    }
-    Fields written = new Fields(body.tree(), "");
+    Fields written = Fields.of(body);
     RequestDecoder.requireSupported(written);
     ExpandedInput input = ExpandedInput.of(written, store, caller);
     ChatRequest request = new RequestDecoder(input.in(body)).decode(input.items());
