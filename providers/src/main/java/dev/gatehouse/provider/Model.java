@@ -5,6 +5,7 @@ import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.Locality;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,6 +48,9 @@ public record Model(
    * nobody models, log-probabilities and more than one choice exist in the faithful lane alone.
    */
   public Model translated() {
+    if (Collections.disjoint(capabilities, OF_A_RELAY)) {
+      return this;
+    }
     Set<Capability> carried = new HashSet<>(capabilities);
     carried.removeAll(OF_A_RELAY);
     return new Model(providerName, id, locality, carried, contextTokens, price, quality, details);
