@@ -5,7 +5,7 @@ import dev.gatehouse.catalogue.PriceCatalogue;
 import dev.gatehouse.classify.Classification;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
-import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
+import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.config.CostsConfig;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.PolicyConfig;
@@ -53,7 +53,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class StopsBenchmark {
   private final RequestClassifier classifier =
-      new RequestClassifier(new RulePrivacyClassifier(), new FeatureComplexityClassifier());
+      new RequestClassifier(new LexicalPrivacyClassifier(), new FeatureComplexityClassifier());
   private final PriceCatalogue prices = PriceCatalogue.bundled();
   private final Policy policy =
       new Policy(PolicyConfig.of(Preset.HYBRID), prices, new Meter(CostsConfig.defaults()));

@@ -2,7 +2,7 @@ package dev.gatehouse.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
+import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.inference.ChatRequest;
@@ -35,7 +35,7 @@ class CannedAnswerTest {
 
     assertThat(Question.TEXT.length()).isBetween(1_000, 1_048);
     assertThat(request.stream()).isEqualTo(scenario.streamed());
-    assertThat(new RulePrivacyClassifier().scan(Json.read(body)).highest())
+    assertThat(new LexicalPrivacyClassifier().scan(Json.read(body)).highest())
         .isEqualTo(PrivacyClass.PUBLIC);
   }
 }

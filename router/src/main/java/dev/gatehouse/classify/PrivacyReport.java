@@ -1,7 +1,6 @@
 package dev.gatehouse.classify;
 
 import dev.gatehouse.config.PrivacyClass;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,18 +9,22 @@ import java.util.Set;
 /**
  * What a privacy scan found.
  *
- * @param findings in document order; empty means PUBLIC
+ * @param findings in document order
+ * @param inherited classes of earlier turns that the document does not show; holds no PUBLIC
  */
-public record PrivacyReport(List<Finding> findings) {
+public record PrivacyReport(List<Finding> findings, Set<PrivacyClass> inherited) {
 
   private static final Set<String> UNREAD =
       Set.of("too-deep", "too-large", "too-many-findings", "unknown-value", "scanner-failed");
 
-  /** The rule of a finding that stands for a class of an earlier turn. */
-  private static final String INHERITED = "earlier-turn";
-
   public PrivacyReport {
     findings = List.copyOf(findings);
+    inherited = Set.copyOf(inherited);
+  }
+
+  /** What was found in a document that stands alone; nothing means PUBLIC. */
+  public PrivacyReport(List<Finding> findings) {
+    this(findings, Set.of());
   }
 
   /**
@@ -35,21 +38,20 @@ public record PrivacyReport(List<Finding> findings) {
   /**
    * The same with classes that earlier turns were found to have.
    *
-   * @param inherited PUBLIC adds nothing
+   * @param earlier PUBLIC adds nothing
    */
-  public PrivacyReport joinedWith(Set<PrivacyClass> inherited) {
-    List<Finding> joined = new ArrayList<>(findings);
-    inherited.stream()
-        .filter(each -> each != PrivacyClass.PUBLIC)
-        .sorted()
-        .map(each -> new Finding(each.name(), INHERITED, each, "", 0, 0))
-        .forEach(joined::add);
-    return new PrivacyReport(joined);
+  public PrivacyReport joinedWith(Set<PrivacyClass> earlier) {
+    Set<PrivacyClass> joined = EnumSet.noneOf(PrivacyClass.class);
+    joined.addAll(inherited);
+    joined.addAll(earlier);
+    joined.remove(PrivacyClass.PUBLIC);
+    return new PrivacyReport(findings, joined);
   }
 
-  /** Every class found, PUBLIC where nothing was. */
+  /** Every class found or inherited, PUBLIC where there is none. */
   public Set<PrivacyClass> classes() {
     Set<PrivacyClass> classes = EnumSet.noneOf(PrivacyClass.class);
+    classes.addAll(inherited);
     findings.forEach(finding -> classes.add(finding.privacyClass()));
     return classes.isEmpty() ? Set.of(PrivacyClass.PUBLIC) : classes;
   }

@@ -16,7 +16,9 @@ public final class RequestClassifier {
 
   private static final PrivacyReport FAILED_SCAN =
       new PrivacyReport(
-          List.of(new Finding("UNSCANNABLE", SCANNER_FAILED, PrivacyClass.UNSCANNABLE, "", 0, 0)));
+          List.of(
+              new Finding(
+                  FindingType.UNSCANNABLE, SCANNER_FAILED, PrivacyClass.UNSCANNABLE, "", 0, 0)));
 
   /** Hardest, so that a failure costs money and not the answer. */
   private static final Complexity FAILED_ESTIMATE = new Complexity(Complexity.Task.CHAT, 1.0);

@@ -49,7 +49,9 @@ final class RequestScan {
           case OLLAMA_CHAT, OLLAMA_GENERATE, OLLAMA_EMBED, OLLAMA_EMBEDDINGS -> "";
         };
     return holdsNumbers(request.body().tree().path(field))
-        ? List.of(new Finding("UNSCANNABLE", TOKENS, PrivacyClass.UNSCANNABLE, "/" + field, 0, 0))
+        ? List.of(
+            new Finding(
+                FindingType.UNSCANNABLE, TOKENS, PrivacyClass.UNSCANNABLE, "/" + field, 0, 0))
         : List.of();
   }
 
@@ -75,7 +77,8 @@ final class RequestScan {
     List<Finding> findings = new ArrayList<>();
     if (!body.classes().contains(PrivacyClass.UNSCANNABLE) && holdsMedia(chat)) {
       findings.add(
-          new Finding("UNSCANNABLE", MEDIA_PART, PrivacyClass.UNSCANNABLE, "/messages", 0, 0));
+          new Finding(
+              FindingType.UNSCANNABLE, MEDIA_PART, PrivacyClass.UNSCANNABLE, "/messages", 0, 0));
     }
     if (!chat.upstreamHeaders().isEmpty()) {
       findings.addAll(classifier.scan(document(chat.upstreamHeaders())).findings());

@@ -87,7 +87,7 @@ final class LineClassifier {
   }
 
   private static void write(Finding finding, ObjectNode target) {
-    target.put("type", finding.type());
+    target.put("type", finding.type().name());
     target.put("rule", finding.rule());
     target.put("class", finding.privacyClass().name());
     target.put("path", finding.path());

@@ -2,7 +2,7 @@ package dev.gatehouse.gateway;
 
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
-import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
+import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.classify.privacy.ScanLimits;
 import dev.gatehouse.config.PrivacyConfig;
 import java.io.IOException;
@@ -25,7 +25,8 @@ public final class Classifiers {
     List<String> words =
         privacy.dictionaries().stream().flatMap(file -> words(file).stream()).toList();
     return new RequestClassifier(
-        new RulePrivacyClassifier(ScanLimits.defaults(), words), new FeatureComplexityClassifier());
+        new LexicalPrivacyClassifier(ScanLimits.defaults(), words),
+        new FeatureComplexityClassifier());
   }
 
   private static List<String> words(Path file) {

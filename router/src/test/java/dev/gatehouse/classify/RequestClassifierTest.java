@@ -2,7 +2,7 @@ package dev.gatehouse.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
+import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.inference.ChatRequest;
@@ -59,7 +59,8 @@ class RequestClassifierTest {
 
     assertThat(classification.privacy().findings())
         .containsExactly(
-            new Finding("UNSCANNABLE", "scanner-failed", PrivacyClass.UNSCANNABLE, "", 0, 0));
+            new Finding(
+                FindingType.UNSCANNABLE, "scanner-failed", PrivacyClass.UNSCANNABLE, "", 0, 0));
     assertThat(classification.toString()).doesNotContain("my password");
     assertThat(classification.complexity()).isEqualTo(EASY);
   }
@@ -114,7 +115,12 @@ class RequestClassifierTest {
         new PrivacyReport(
             List.of(
                 new Finding(
-                    "UNSCANNABLE", "image-part", PrivacyClass.UNSCANNABLE, "/messages/0", 0, 0)));
+                    FindingType.UNSCANNABLE,
+                    "image-part",
+                    PrivacyClass.UNSCANNABLE,
+                    "/messages/0",
+                    0,
+                    0)));
     var classifier = new RequestClassifier(_ -> seen, _ -> EASY);
 
     var classification =
@@ -125,7 +131,7 @@ class RequestClassifierTest {
 
   @Test
   void headersThatGoAlongAreScanned() {
-    var classifier = new RequestClassifier(new RulePrivacyClassifier(), _ -> EASY);
+    var classifier = new RequestClassifier(new LexicalPrivacyClassifier(), _ -> EASY);
     String key = "AKIA" + "IOSFODNN7EXAMPLE";
 
     var classification =
@@ -167,7 +173,7 @@ class RequestClassifierTest {
           OPENAI_COMPLETIONS | {"prompt":[[5412,1111]]}  | /prompt
           """)
   void textInTokensCannotBeScanned(Wire wire, String body, String path) {
-    var classifier = new RequestClassifier(new RulePrivacyClassifier(), _ -> EASY);
+    var classifier = new RequestClassifier(new LexicalPrivacyClassifier(), _ -> EASY);
     var request =
         new EmbeddingsRequest(
             wire,
@@ -181,6 +187,8 @@ class RequestClassifierTest {
     var privacy = classifier.classify(request).privacy();
 
     assertThat(privacy.findings())
-        .contains(new Finding("UNSCANNABLE", "token-array", PrivacyClass.UNSCANNABLE, path, 0, 0));
+        .contains(
+            new Finding(
+                FindingType.UNSCANNABLE, "token-array", PrivacyClass.UNSCANNABLE, path, 0, 0));
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
-import dev.gatehouse.classify.privacy.RulePrivacyClassifier;
+import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.inference.ChatRequest;
 import java.io.IOException;
 import java.io.Reader;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ClassifyLinesTest {
 
   private static final RequestClassifier CLASSIFIER =
-      new RequestClassifier(new RulePrivacyClassifier(), new FeatureComplexityClassifier());
+      new RequestClassifier(new LexicalPrivacyClassifier(), new FeatureComplexityClassifier());
 
   @Test
   void aTextIsAnsweredWithTaskDifficultyAndFindings() throws Exception {

@@ -1,5 +1,12 @@
 package dev.gatehouse.classify.privacy;
 
+import dev.gatehouse.classify.FindingType;
+import dev.gatehouse.classify.privacy.text.Detector;
+import dev.gatehouse.classify.privacy.text.Matches;
+import dev.gatehouse.classify.privacy.text.NormalizedText;
+import dev.gatehouse.classify.privacy.text.Rule;
+import dev.gatehouse.classify.privacy.text.Scripts;
+import dev.gatehouse.classify.privacy.text.Surroundings;
 import dev.gatehouse.config.PrivacyClass;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +19,8 @@ import java.util.Map;
  * after the same folding as every text. In scripts without spaces a word may stand inside others.
  */
 final class DictionaryDetector implements Detector {
-  private static final Rule RULE = new Rule("CUSTOMER", "dictionary", PrivacyClass.CUSTOMER);
+  private static final Rule RULE =
+      new Rule(FindingType.CUSTOMER, "dictionary", PrivacyClass.CUSTOMER);
 
   private final Map<Integer, List<String>> byBeginning = new HashMap<>();
 
@@ -21,7 +29,7 @@ final class DictionaryDetector implements Detector {
    */
   DictionaryDetector(Collection<String> words) {
     for (String word : words) {
-      String folded = NormalizedText.of(word.strip(), "").text();
+      String folded = NormalizedText.of(word.strip(), Surroundings.NONE).text();
       if (folded.length() >= 2) {
         byBeginning.computeIfAbsent(beginning(folded, 0), _ -> new ArrayList<>()).add(folded);
       }
@@ -59,7 +67,7 @@ final class DictionaryDetector implements Detector {
 
   /** Whether a word whose outermost letter is {@code outermost} may begin or end at {@code at}. */
   private static boolean isEdge(String text, int at, int outermost) {
-    if (at == 0 || at == text.length() || EmailDetector.isUnspaced(outermost)) {
+    if (at == 0 || at == text.length() || Scripts.isUnspaced(outermost)) {
       return true;
     }
     return !Character.isLetterOrDigit(text.codePointBefore(at))

@@ -2,6 +2,13 @@ package dev.gatehouse.classify.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Finding;
+import dev.gatehouse.classify.privacy.text.Appraiser;
+import dev.gatehouse.classify.privacy.text.Detector;
+import dev.gatehouse.classify.privacy.text.Match;
+import dev.gatehouse.classify.privacy.text.Matches;
+import dev.gatehouse.classify.privacy.text.NormalizedText;
+import dev.gatehouse.classify.privacy.text.Rule;
+import dev.gatehouse.classify.privacy.text.Surroundings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +29,14 @@ final class DocumentScan {
 
   private final List<Detector> detectors;
   private final List<Detector> readable;
+  private final Appraiser appraiser;
   private final ScanLimits limits;
   private final List<Finding> findings = new ArrayList<>();
   private long charactersLeft;
   private boolean stopped;
 
-  DocumentScan(List<Detector> detectors, ScanLimits limits) {
+  DocumentScan(List<Detector> detectors, Appraiser appraiser, ScanLimits limits) {
+    this.appraiser = appraiser;
     this.detectors = detectors;
     this.readable =
         detectors.stream().filter(each -> !(each instanceof OpaqueDataDetector)).toList();
@@ -39,8 +48,8 @@ final class DocumentScan {
     return findings;
   }
 
-  /** Scans a value, given its key; empty text where it has none. */
-  void scan(JsonNode node, Pointer at, String label) {
+  /** Scans a value. */
+  void scan(JsonNode node, Pointer at, Surroundings surroundings) {
     if (stopped) {
       return;
     }
@@ -50,9 +59,9 @@ final class DocumentScan {
     }
     switch (node.getNodeType()) {
       case OBJECT -> scanObject(node, at);
-      case ARRAY -> scanArray(node, at, label);
-      case STRING -> scanText(node.textValue(), at, label);
-      case NUMBER -> scanText(literal(node), at, label);
+      case ARRAY -> scanArray(node, at, surroundings);
+      case STRING -> scanText(node.textValue(), at, surroundings);
+      case NUMBER -> scanText(literal(node), at, surroundings);
       case BOOLEAN, NULL, MISSING -> {}
       case BINARY, POJO -> report(UNKNOWN_NODE, at);
     }
@@ -60,17 +69,25 @@ final class DocumentScan {
 
   private void scanObject(JsonNode object, Pointer at) {
     MediaParts.of(object).ifPresent(rule -> report(rule, at));
+    List<String> siblings = siblings(object);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       Pointer child = at.child(member.getKey());
-      scanText(member.getKey(), child, "");
+      scanText(member.getKey(), child, Surroundings.NONE);
       if (MediaParts.isImageList(member.getKey(), member.getValue())) {
         reportImages(member.getValue(), child);
       } else if (ReasoningProof.is(object, member.getKey(), member.getValue())) {
-        scanText(member.getValue().textValue(), child, "", readable);
+        scanText(member.getValue().textValue(), child, Surroundings.NONE, readable);
       } else {
-        scan(member.getValue(), child, label(member.getKey()));
+        scan(member.getValue(), child, new Surroundings(label(member.getKey()), siblings));
       }
     }
+  }
+
+  private static List<String> siblings(JsonNode object) {
+    return object.properties().stream()
+        .limit(Surroundings.MOST_SIBLINGS)
+        .map(member -> label(member.getKey()))
+        .toList();
   }
 
   /** Names are judged by how they end. */
@@ -78,9 +95,9 @@ final class DocumentScan {
     return key.substring(Math.max(0, key.length() - MAX_LABEL));
   }
 
-  private void scanArray(JsonNode array, Pointer at, String label) {
+  private void scanArray(JsonNode array, Pointer at, Surroundings surroundings) {
     for (int i = 0; i < array.size() && !stopped; i++) {
-      scan(array.get(i), at.child(Integer.toString(i)), label);
+      scan(array.get(i), at.child(Integer.toString(i)), surroundings);
     }
   }
 
@@ -88,15 +105,15 @@ final class DocumentScan {
     for (int i = 0; i < images.size() && !stopped; i++) {
       Pointer child = at.child(Integer.toString(i));
       report(MediaParts.imageRule(), child);
-      scan(images.get(i), child, "");
+      scan(images.get(i), child, Surroundings.NONE);
     }
   }
 
-  private void scanText(String text, Pointer at, String label) {
-    scanText(text, at, label, detectors);
+  private void scanText(String text, Pointer at, Surroundings surroundings) {
+    scanText(text, at, surroundings, detectors);
   }
 
-  private void scanText(String text, Pointer at, String label, List<Detector> by) {
+  private void scanText(String text, Pointer at, Surroundings surroundings, List<Detector> by) {
     if (stopped || text.isEmpty()) {
       return;
     }
@@ -105,20 +122,22 @@ final class DocumentScan {
       stop(TOO_LARGE, at);
       return;
     }
-    Matches matches = new Matches();
-    NormalizedText normalized = NormalizedText.of(text, label);
-    detect(normalized, matches, by);
-    normalized.unescaped().ifPresent(unescaped -> detect(unescaped, matches, by));
-    if (matches.overflowed()) {
-      report(TOO_MANY, at);
-    }
-    addAll(matches.resolved(), text, at);
+    OriginalMatches found = new OriginalMatches();
+    NormalizedText normalized = NormalizedText.of(text, surroundings);
+    detect(normalized, by, found, at);
+    normalized.unescaped().ifPresent(unescaped -> detect(unescaped, by, found, at));
+    addAll(found.resolved(), text, at);
   }
 
-  private static void detect(NormalizedText text, Matches matches, List<Detector> by) {
+  private void detect(NormalizedText text, List<Detector> by, OriginalMatches found, Pointer at) {
+    Matches matches = new Matches();
     for (Detector detector : by) {
       detector.detect(text, matches);
     }
+    if (matches.overflowed()) {
+      report(TOO_MANY, at);
+    }
+    found.addAll(text, appraiser.appraise(text, matches.all()));
   }
 
   private void addAll(List<Match> matches, String text, Pointer at) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.classify.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.classify.privacy.text.Rule;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,11 @@
 package dev.gatehouse.classify.privacy;
 
+import dev.gatehouse.classify.privacy.text.Alphabet;
+import dev.gatehouse.classify.privacy.text.Detector;
+import dev.gatehouse.classify.privacy.text.Matches;
+import dev.gatehouse.classify.privacy.text.NormalizedText;
+import dev.gatehouse.classify.privacy.text.Rule;
+
 /**
  * Data that no rule can read: data URLs (RFC 2397) and long base64, in one run or in wrapped lines.
  */

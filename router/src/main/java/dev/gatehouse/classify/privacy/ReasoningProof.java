@@ -1,6 +1,7 @@
 package dev.gatehouse.classify.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.classify.privacy.text.Alphabet;
 
 /**
  * Knows the members in which a client gives back what a vendor sealed of its own model's reasoning:

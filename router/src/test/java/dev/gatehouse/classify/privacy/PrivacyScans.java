@@ -8,22 +8,25 @@ import dev.gatehouse.classify.Finding;
 import java.util.List;
 
 /** Scans for tests: of a text, of a JSON document, and what a finding covers. */
-final class PrivacyScans {
+public final class PrivacyScans {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private PrivacyScans() {}
 
-  static List<Finding> ofText(String text) {
+  /** Of a text. */
+  public static List<Finding> ofText(String text) {
     JsonNode document = JsonNodeFactory.instance.objectNode().put("text", text);
-    return new RulePrivacyClassifier().scan(document).findings();
+    return new LexicalPrivacyClassifier().scan(document).findings();
   }
 
-  static List<Finding> ofJson(String json) {
-    return new RulePrivacyClassifier().scan(parse(json)).findings();
+  /** Of a JSON document. */
+  public static List<Finding> ofJson(String json) {
+    return new LexicalPrivacyClassifier().scan(parse(json)).findings();
   }
 
-  static JsonNode parse(String json) {
+  /** A JSON document. */
+  public static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
@@ -32,11 +35,12 @@ final class PrivacyScans {
   }
 
   /** The values found in a text, as {@code rule=value}. */
-  static List<String> valuesIn(String text) {
+  public static List<String> valuesIn(String text) {
     return ofText(text).stream().map(found -> found.rule() + "=" + covered(text, found)).toList();
   }
 
-  static String covered(String text, Finding finding) {
+  /** What a finding covers. */
+  public static String covered(String text, Finding finding) {
     int start = text.offsetByCodePoints(0, finding.start());
     return text.substring(start, text.offsetByCodePoints(start, finding.end() - finding.start()));
   }

@@ -1,0 +1,21 @@
+package dev.gatehouse.classify.privacy.secrets;
+
+import dev.gatehouse.classify.privacy.text.Detector;
+import java.util.List;
+
+/** Every detector of keys, tokens and passwords. */
+public final class Secrets {
+  private Secrets() {}
+
+  /** One of each; safe for use by any thread. */
+  public static List<Detector> detectors() {
+    return List.of(
+        new KeyFormatDetector(KeyFormats.ALL),
+        new DottedTokenDetector(),
+        new TelegramTokenDetector(),
+        new PemDetector(),
+        new UrlPasswordDetector(),
+        new AwsSecretDetector(),
+        new AssignmentDetector());
+  }
+}

@@ -1,0 +1,22 @@
+package dev.gatehouse.classify.privacy.text;
+
+/**
+ * A found value.
+ *
+ * @param start first UTF-16 unit, of the text that the detector read or, once resolved, of the
+ *     original string
+ * @param end one past the last
+ */
+public record Match(Rule rule, int start, int end) {
+
+  /** In UTF-16 units. */
+  public int length() {
+    return end - start;
+  }
+
+  /** This value and one that overlaps it as one, named after the longer. */
+  public Match joined(Match other) {
+    Rule longer = other.length() > length() ? other.rule : rule;
+    return new Match(longer, Math.min(start, other.start), Math.max(end, other.end));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.classify.privacy.identifiers;
+
+import org.jspecify.annotations.NullMarked;
