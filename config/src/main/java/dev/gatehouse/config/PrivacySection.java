@@ -22,7 +22,8 @@ final class PrivacySection {
   }
 
   private PrivacyConfig read() {
-    PrivacyConfig privacy = new PrivacyConfig(names(), rules(), allowLoosening(), dictionaries());
+    PrivacyConfig privacy =
+        new PrivacyConfig(names(), rules(), allowLoosening(), dictionaries(section));
     section.rejectUnknownKeys();
     return privacy;
   }
@@ -69,14 +70,15 @@ final class PrivacySection {
         least + ": the preset " + ScalarTypes.word(preset) + " can only be tightened", found);
   }
 
-  private List<Path> dictionaries() {
+  /** The files that a section names. */
+  static List<Path> dictionaries(YamlMapping section) {
     return section.list("dictionaries").stream()
-        .map(this::dictionary)
+        .map(value -> dictionary(section, value))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<Path> dictionary(YamlValue value) {
+  private static Optional<Path> dictionary(YamlMapping section, YamlValue value) {
     Optional<Path> file = value.as(ScalarTypes.PATH).map(section.context()::resolve);
     file.filter(path -> !Files.isRegularFile(path) || !Files.isReadable(path))
         .ifPresent(path -> value.reject("a file that can be read", "no such file: " + path));

@@ -46,8 +46,10 @@ final class ConfigLoaderTest {
                     PrivacyConfig.Names.CONTEXT, PrivacyConfig.defaultRules(), false, List.of()),
                 List.of(),
                 List.of(),
+                List.of(),
                 new LedgerConfig("jdbc:sqlite:gatehouse.db"),
                 new ResponsesConfig(Duration.ofDays(30)),
+                new AuditConfig(Duration.ZERO),
                 new CostsConfig(new BigDecimal("0.15"), List.of()),
                 Path.of(System.getProperty("user.home"), ".gatehouse")));
   }
@@ -224,13 +226,40 @@ final class ConfigLoaderTest {
                 Optional.empty(),
                 Optional.of(PrivacyTreatment.LOCAL_ONLY),
                 Optional.of(new BigDecimal("5")),
+                Optional.empty(),
                 true),
             new KeyConfig(
                 "lab",
                 Optional.empty(),
                 Optional.of(EMPTY_HASH),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of("clinic"),
+                false));
+  }
+
+  @Test
+  void everyKeyOfTenantsIsReadOnTopOfTheGatewaysOwnRules() {
+    List<TenantConfig> tenants = everyKey().tenants();
+
+    assertThat(tenants).extracting(TenantConfig::name).containsExactly("clinic", "agency");
+    assertThat(tenants.getFirst().privacy().rules().values())
+        .containsOnly(PrivacyTreatment.LOCAL_ONLY);
+    assertThat(tenants.getLast().privacy())
+        .isEqualTo(
+            new PrivacyConfig(
+                PrivacyConfig.Names.ALWAYS,
+                Map.of(
+                    PrivacyClass.PUBLIC, PrivacyTreatment.LOCAL_ONLY,
+                    PrivacyClass.INTERNAL, PrivacyTreatment.REDACT,
+                    PrivacyClass.PERSONAL, PrivacyTreatment.LOCAL_ONLY,
+                    PrivacyClass.FINANCIAL, PrivacyTreatment.CLOUD_OK,
+                    PrivacyClass.HEALTH, PrivacyTreatment.REDACT,
+                    PrivacyClass.CUSTOMER, PrivacyTreatment.REDACT,
+                    PrivacyClass.UNSCANNABLE, PrivacyTreatment.CLOUD_OK,
+                    PrivacyClass.SECRET, PrivacyTreatment.REDACT),
+                false,
+                List.of(folder.resolve("words/clients.txt"), folder.resolve("words/clients.txt"))));
   }
 
   @Test
@@ -240,6 +269,7 @@ final class ConfigLoaderTest {
     assertThat(config.ledger())
         .isEqualTo(new LedgerConfig("jdbc:postgresql://db.example/gatehouse"));
     assertThat(config.responses()).isEqualTo(new ResponsesConfig(Duration.ofHours(12)));
+    assertThat(config.audit()).isEqualTo(new AuditConfig(Duration.ofDays(7)));
     assertThat(config.costs())
         .isEqualTo(
             new CostsConfig(

@@ -1,6 +1,8 @@
 package dev.gatehouse.audit;
 
-/** The audit log cannot be read, written or trusted. The message says which file, and what to do. */
+/**
+ * The audit log cannot be read, written or trusted. The message says which file, and what to do.
+ */
 public final class AuditException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -18,8 +18,7 @@ record AuditHead(long sequence, String hash) {
 
   static final AuditHead EMPTY = new AuditHead(0, "0".repeat(64));
 
-  private static final Pattern FORM =
-      Pattern.compile("(\\d{20}) ([0-9a-f]{64}) ([0-9a-f]{64})\n");
+  private static final Pattern FORM = Pattern.compile("(\\d{20}) ([0-9a-f]{64}) ([0-9a-f]{64})\n");
 
   /** One line of fixed length, with its own proof: the hash alone stands in the log as well. */
   byte[] line(KeyedHash chain) {

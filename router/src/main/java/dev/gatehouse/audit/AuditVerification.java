@@ -25,7 +25,8 @@ public record AuditVerification(long entries, String hash, Optional<String> prob
     Path log = directory.resolve(AuditLog.LOG);
     Path key = directory.resolve(AuditLog.CHAIN_KEY);
     if (!Files.exists(log) || !Files.exists(key)) {
-      throw new AuditException(directory + ": there is no audit log; expected audit.log and audit.key");
+      throw new AuditException(
+          directory + ": there is no audit log; expected audit.log and audit.key");
     }
     KeyedHash chain = new KeyedHash(new KeyFile(key).key());
     try (BufferedReader lines = Files.newBufferedReader(log)) {
@@ -37,9 +38,7 @@ public record AuditVerification(long entries, String hash, Optional<String> prob
 
   private static Optional<AuditHead> head(Path directory, KeyedHash chain) throws IOException {
     Path head = directory.resolve(AuditLog.HEAD);
-    return Files.exists(head)
-        ? AuditHead.read(Files.readAllBytes(head), chain)
-        : Optional.empty();
+    return Files.exists(head) ? AuditHead.read(Files.readAllBytes(head), chain) : Optional.empty();
   }
 
   private static AuditVerification verify(
@@ -55,10 +54,17 @@ public record AuditVerification(long entries, String hash, Optional<String> prob
     }
     AuditHead end = last;
     if (head.isEmpty()) {
-      return broken(end, "audit.head is missing or was changed, so a cut at the end would not show");
+      return broken(
+          end, "audit.head is missing or was changed, so a cut at the end would not show");
     }
     return head.get().sequence() > end.sequence()
-        ? broken(end, "cut: entries " + (end.sequence() + 1) + " to " + head.get().sequence() + " are missing")
+        ? broken(
+            end,
+            "cut: entries "
+                + (end.sequence() + 1)
+                + " to "
+                + head.get().sequence()
+                + " are missing")
         : new AuditVerification(end.sequence(), end.hash(), Optional.empty());
   }
 

@@ -47,8 +47,7 @@ final class KeyFile {
       Path fresh = path.resolveSibling(path.getFileName() + ".new");
       Files.deleteIfExists(fresh);
       write(fresh);
-      Files.move(
-          fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new AuditException(path + ": the key cannot be replaced", e);
     }
@@ -56,7 +55,9 @@ final class KeyFile {
 
   /** Of two processes that make the key at once, the first one's stays. */
   private void create() throws IOException {
-    Path fresh = Files.createTempFile(path.toAbsolutePath().getParent(), "key", ".new", LockedFile.ownersOnly(path));
+    Path fresh =
+        Files.createTempFile(
+            path.toAbsolutePath().getParent(), "key", ".new", LockedFile.ownersOnly(path));
     try {
       Files.write(fresh, random());
       Files.createLink(path, fresh);

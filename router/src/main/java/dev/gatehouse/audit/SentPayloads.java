@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -19,8 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Exactly what left for cloud providers, for an operator who asked to keep it: one encrypted file a
- * call (AES-256 in GCM, NIST SP 800-38D; the name of the file is part of what is sealed), gone after
- * the retention time. Safe for use by any thread.
+ * call (AES-256 in GCM, NIST SP 800-38D; the name of the file is part of what is sealed), gone
+ * after the retention time. Safe for use by any thread.
  */
 public final class SentPayloads {
   static final String FOLDER = "sent";
@@ -34,7 +34,7 @@ public final class SentPayloads {
   private final KeyFile key;
   private final Duration retention;
   private final SecureRandom random = new SecureRandom();
-  private final AtomicReference<Instant> cleaned = new AtomicReference<>(Instant.MIN);
+  private final AtomicLong nextCleaning = new AtomicLong();
 
   /**
    * @param retention how long each is kept; above 0
@@ -98,9 +98,9 @@ public final class SentPayloads {
 
   /** Removes what is older than the retention time. */
   public void clean(Instant now) {
-    Instant last = cleaned.get();
-    if (now.isBefore(last.equals(Instant.MIN) ? last : last.plus(BETWEEN_CLEANINGS))
-        || !cleaned.compareAndSet(last, now)) {
+    long due = nextCleaning.get();
+    long next = now.plus(BETWEEN_CLEANINGS).toEpochMilli();
+    if (now.toEpochMilli() < due || !nextCleaning.compareAndSet(due, next)) {
       return;
     }
     for (Path file : files()) {
@@ -161,8 +161,7 @@ public final class SentPayloads {
 
   private Cipher cipher(int mode, byte[] nonce, String name) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        mode, new SecretKeySpec(key.key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(mode, new SecretKeySpec(key.key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
