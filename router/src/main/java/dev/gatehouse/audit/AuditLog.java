@@ -32,6 +32,7 @@ public final class AuditLog implements AutoCloseable {
   private final KeyFile digestKey;
   private final ReentrantLock appending = new ReentrantLock();
   private volatile ValueDigests digests;
+  private long lastWritten;
 
   private AuditLog(Path directory) throws IOException {
     this.path = directory.resolve(LOG);
@@ -81,7 +82,8 @@ public final class AuditLog implements AutoCloseable {
   }
 
   /**
-   * Makes digests with a new key from now on and forgets the old one.
+   * Makes digests with a new key from now on and forgets the old one. Another process that has the
+   * log open takes the new key with its next entry.
    *
    * @throws AuditException if the key cannot be replaced
    */
@@ -92,9 +94,13 @@ public final class AuditLog implements AutoCloseable {
   }
 
   private void appendAfter(AuditHead before, AuditEntry entry) throws IOException {
+    if (before.sequence() != lastWritten) {
+      digests = new ValueDigests(digestKey.key()); // another process wrote, and may have rotated
+    }
     AuditLine line = AuditLine.after(before, entry, chain);
     log.write(line.bytes(), log.size());
     head.write(line.head().line(chain), 0);
+    lastWritten = line.sequence();
   }
 
   private AuditHead readHead() throws IOException {

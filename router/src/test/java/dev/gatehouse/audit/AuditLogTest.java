@@ -184,6 +184,23 @@ final class AuditLogTest {
   }
 
   @Test
+  void aRunningGatewayTakesTheKeyThatAnotherProcessMade() {
+    try (AuditLog running = AuditLog.open(folder, NOW);
+        AuditLog command = AuditLog.open(folder, NOW)) {
+      running.append(sent(running, "r1"));
+      String before = running.digests().of(FindingType.EMAIL, "ann@firm.test");
+
+      command.rotateDigestKey(NOW);
+      running.append(sent(running, "r2"));
+
+      assertThat(running.digests().of(FindingType.EMAIL, "ann@firm.test"))
+          .isNotEqualTo(before)
+          .isEqualTo(command.digests().of(FindingType.EMAIL, "ann@firm.test"));
+    }
+    assertThat(AuditVerification.of(folder).problem()).isEmpty();
+  }
+
+  @Test
   void nobodyElseMayReadItsFiles() throws IOException {
     write(1);
 
