@@ -11,11 +11,17 @@ public final class Secrets {
   public static List<Detector> detectors() {
     return List.of(
         new KeyFormatDetector(KeyFormats.ALL),
+        new MarkedTokenDetector(),
         new DottedTokenDetector(),
         new TelegramTokenDetector(),
         new PemDetector(),
+        new KeyMemberDetector(),
         new UrlPasswordDetector(),
+        new ConnectionStringDetector(),
+        new CurlUserDetector(),
         new AwsSecretDetector(),
-        new AssignmentDetector());
+        new AssignmentDetector(),
+        new LoginPairDetector(),
+        new ProseDetector());
   }
 }
