@@ -22,7 +22,9 @@ final class PrivacySection {
   }
 
   private PrivacyConfig read() {
-    PrivacyConfig privacy = new PrivacyConfig(names(), rules(), allowLoosening(), dictionaries());
+    PrivacyConfig privacy =
+        new PrivacyConfig(
+            names(), rules(), allowLoosening(), files("dictionaries"), files("secret-rules"));
     section.rejectUnknownKeys();
     return privacy;
   }
@@ -69,14 +71,11 @@ final class PrivacySection {
         least + ": the preset " + ScalarTypes.word(preset) + " can only be tightened", found);
   }
 
-  private List<Path> dictionaries() {
-    return section.list("dictionaries").stream()
-        .map(this::dictionary)
-        .flatMap(Optional::stream)
-        .toList();
+  private List<Path> files(String key) {
+    return section.list(key).stream().map(this::file).flatMap(Optional::stream).toList();
   }
 
-  private Optional<Path> dictionary(YamlValue value) {
+  private Optional<Path> file(YamlValue value) {
     Optional<Path> file = value.as(ScalarTypes.PATH).map(section.context()::resolve);
     file.filter(path -> !Files.isRegularFile(path) || !Files.isReadable(path))
         .ifPresent(path -> value.reject("a file that can be read", "no such file: " + path));

@@ -14,7 +14,7 @@ final class AssignmentDetector implements Detector {
   private static final Rule RULE = Rule.secret("secret-assignment");
 
   private static final int MAX_NAME = 40;
-  private static final int MAX_DECORATION = 4;
+  private static final int MAX_DECORATION = 24;
 
   @Override
   public void detect(NormalizedText normalized, Matches matches) {

@@ -20,18 +20,18 @@ final class ProseDetector implements Detector {
 
   private static final int MAX_FILLERS = 5;
 
-  private final SecretNouns nouns = new SecretNouns();
+  private static final SecretNouns NOUNS = new SecretNouns();
 
   @Override
   public void detect(NormalizedText normalized, Matches matches) {
     String text = normalized.text();
-    nouns
+    NOUNS
         .automaton()
         .scan(
             text,
             (noun, end) -> {
-              if (stands(text, end - nouns.length(noun), end)) {
-                detectAfter(normalized, end, nouns.kind(noun), matches);
+              if (stands(text, end - NOUNS.length(noun), end)) {
+                detectAfter(normalized, end, NOUNS.kind(noun), matches);
               }
             });
   }
@@ -64,7 +64,7 @@ final class ProseDetector implements Detector {
         matches.add(normalized, rule, token.start(), token.end());
         return;
       }
-      if (!token.isWord() || !nouns.isFiller(token.value().toLowerCase(Locale.ROOT))) {
+      if (!token.isWord() || !NOUNS.isFiller(token.value().toLowerCase(Locale.ROOT))) {
         return;
       }
       said = true;

@@ -18,7 +18,7 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
   private static final int MIN_CHOSEN = 6;
   private static final int MIN_GENERATED = 16;
 
-  private static final String OPENING = "\"'`“”‘’«»„*_(「『<";
+  private static final String OPENING = "\"'`“”‘’«»„*_(「『";
   private static final String CLOSING = "\"'`“”‘’«»*_)」』";
 
   /** What follows {@code from}; empty where a sentence or a paragraph ends first. */
@@ -29,7 +29,7 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
     while (start < text.length() && start - from < MAX_LEAD) {
       char c = text.charAt(start);
       if (OPENING.indexOf(c) >= 0) {
-        quoted |= "*_(<".indexOf(c) < 0;
+        quoted |= "*_(".indexOf(c) < 0;
       } else if (c == ':' || c == '=' || c == '：') {
         sign = true;
       } else if (c != ' ' && c != '\t' && c != '\u3000') {
@@ -63,10 +63,20 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
             || CLOSING.indexOf(text.charAt(trimmed - 1)) >= 0)) {
       trimmed--;
     }
-    boolean sentence = trimmed > start && "!?".indexOf(text.charAt(trimmed - 1)) >= 0;
+    boolean sentence =
+        trimmed > start && "!?".indexOf(text.charAt(trimmed - 1)) >= 0 && !goesOn(text, trimmed);
     return sentence && isLetters(text, start, trimmed - 1) && end == trimmed
         ? trimmed - 1
         : trimmed;
+  }
+
+  /**
+   * Whether the sentence goes on in small letters, so that the sign before belongs to the value.
+   */
+  private static boolean goesOn(String text, int at) {
+    return at + 1 < text.length()
+        && text.charAt(at) == ' '
+        && Character.isLowerCase(text.charAt(at + 1));
   }
 
   boolean isEmpty() {
@@ -93,6 +103,9 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
     }
     Mix mix = mix();
     if (isExpression() || mix.letters() + mix.digits() == 0) {
+      return false;
+    }
+    if ("}])>\\/|,;".indexOf(text.charAt(start)) >= 0) {
       return false;
     }
     boolean strong = mix.digits() > 0 && mix.letters() > 0 && (mix.cases() || mix.signs() > 0);

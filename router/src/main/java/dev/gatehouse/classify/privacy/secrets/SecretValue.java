@@ -2,6 +2,7 @@ package dev.gatehouse.classify.privacy.secrets;
 
 import dev.gatehouse.classify.privacy.text.Alphabet;
 import dev.gatehouse.classify.privacy.text.Randomness;
+import dev.gatehouse.classify.privacy.text.Scripts;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
 record SecretValue(String text, int start, int end, boolean quoted) {
 
   private static final int MAX_LENGTH = 512;
-  private static final int MAX_SPACE = 4;
+  private static final int MAX_SPACE = 24;
   private static final int MIN_CHOSEN = 6;
   private static final int MIN_GENERATED = 12;
   private static final int MIN_KEY = 20;
@@ -66,7 +67,7 @@ record SecretValue(String text, int start, int end, boolean quoted) {
   private static int bareEnd(String text, int start) {
     int limit = Math.min(text.length(), start + MAX_LENGTH);
     int end = start;
-    while (end < limit && !endsBare(text.charAt(end))) {
+    while (end < limit && !endsBare(text.charAt(end)) && !Scripts.isUnspaced(text.charAt(end))) {
       end++;
     }
     return end > start && ".)]}".indexOf(text.charAt(end - 1)) >= 0 ? end - 1 : end;

@@ -7,6 +7,11 @@ import java.util.List;
 public final class Secrets {
   private Secrets() {}
 
+  /** The user's own rules; safe for use by any thread. */
+  public static Detector detector(List<SecretRule> rules) {
+    return new SecretRuleDetector(rules);
+  }
+
   /** One of each; safe for use by any thread. */
   public static List<Detector> detectors() {
     return List.of(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretDetectorsTest {
 
-  private static final String BODY = "a1B2c3D4e5F6g7H8j9K0".repeat(8);
+  private static final String BODY = "a1B2c3D4e5F6g7H8j9K0".repeat(20);
   private static final String HEX = "0a1b2c3d4e5f6789".repeat(8);
 
   static final List<KeyFormat> FORMATS = KeyFormats.ALL;
