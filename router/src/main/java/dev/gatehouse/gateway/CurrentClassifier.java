@@ -7,7 +7,6 @@ import dev.gatehouse.config.ConfigException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,7 +24,7 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
   private final VocabularyFiles files;
   private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
-  private final AtomicReference<Loaded> current;
+  private volatile Loaded current;
 
   /**
    * Reads the files.
@@ -36,7 +35,7 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
     this.files = files;
     this.clock = clock;
     VocabularyFiles.State state = files.state();
-    this.current = new AtomicReference<>(new Loaded(classifier(), state, clock.instant()));
+    this.current = new Loaded(classifier(), state, clock.instant());
   }
 
   @Override
@@ -48,20 +47,20 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
         looking.unlock();
       }
     }
-    return current.get().classifier();
+    return current.classifier();
   }
 
   private boolean isDue() {
-    Duration since = Duration.between(current.get().lookedAt(), clock.instant());
+    Duration since = Duration.between(current.lookedAt(), clock.instant());
     return !files.isEmpty() && (since.isNegative() || since.compareTo(INTERVAL) >= 0);
   }
 
   private void look() {
-    Loaded before = current.get();
+    Loaded before = current;
     VocabularyFiles.State state = files.state();
     PrivacyClassifier classifier =
         state.equals(before.state()) ? before.classifier() : reloaded(before.classifier());
-    current.set(new Loaded(classifier, state, clock.instant()));
+    current = new Loaded(classifier, state, clock.instant());
   }
 
   private PrivacyClassifier reloaded(PrivacyClassifier before) {

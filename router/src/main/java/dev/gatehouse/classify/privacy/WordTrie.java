@@ -67,14 +67,14 @@ final class WordTrie {
   }
 
   private static long key(int state, char letter) {
-    return (long) state << 16 | letter;
+    return ((long) state << 16) | letter;
   }
 
   private static int slot(long[] keys, long key) {
     int mask = keys.length - 1;
-    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & mask;
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
     while (keys[slot] != EMPTY && keys[slot] != key) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }
