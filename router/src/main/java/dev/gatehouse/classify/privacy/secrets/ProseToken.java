@@ -105,7 +105,7 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
     if (isExpression() || mix.letters() + mix.digits() == 0) {
       return false;
     }
-    if ("}])>\\/|,;".indexOf(text.charAt(start)) >= 0) {
+    if ("}])>\\/|,;-".indexOf(text.charAt(start)) >= 0) {
       return false;
     }
     boolean strong = mix.digits() > 0 && mix.letters() > 0 && (mix.cases() || mix.signs() > 0);
