@@ -23,7 +23,12 @@ final class PrivacySection {
 
   private PrivacyConfig read() {
     PrivacyConfig privacy =
-        new PrivacyConfig(names(), rules(), allowLoosening(), dictionaries(section));
+        new PrivacyConfig(
+            names(),
+            rules(),
+            allowLoosening(),
+            files(section, "dictionaries"),
+            files(section, "secret-rules"));
     section.rejectUnknownKeys();
     return privacy;
   }
@@ -70,15 +75,15 @@ final class PrivacySection {
         least + ": the preset " + ScalarTypes.word(preset) + " can only be tightened", found);
   }
 
-  /** The files that a section names. */
-  static List<Path> dictionaries(YamlMapping section) {
-    return section.list("dictionaries").stream()
-        .map(value -> dictionary(section, value))
+  /** The files that a key of a section names. */
+  static List<Path> files(YamlMapping section, String key) {
+    return section.list(key).stream()
+        .map(value -> file(section, value))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private static Optional<Path> dictionary(YamlMapping section, YamlValue value) {
+  private static Optional<Path> file(YamlMapping section, YamlValue value) {
     Optional<Path> file = value.as(ScalarTypes.PATH).map(section.context()::resolve);
     file.filter(path -> !Files.isRegularFile(path) || !Files.isReadable(path))
         .ifPresent(path -> value.reject("a file that can be read", "no such file: " + path));

@@ -52,9 +52,9 @@ final class TenantsSection {
     PrivacyConfig.Names names = names(section, base.names());
     Map<PrivacyClass, PrivacyTreatment> rules = rules(section.mapping("rules"), base.rules());
     List<Path> dictionaries = new ArrayList<>(base.dictionaries());
-    dictionaries.addAll(PrivacySection.dictionaries(section));
+    dictionaries.addAll(PrivacySection.files(section, "dictionaries"));
     section.rejectUnknownKeys();
-    return new PrivacyConfig(names, rules, false, dictionaries);
+    return new PrivacyConfig(names, rules, false, dictionaries, base.secretRules());
   }
 
   private static PrivacyConfig.Names names(YamlMapping section, PrivacyConfig.Names base) {

@@ -385,6 +385,16 @@ final class ConfigErrorsTest {
   }
 
   @Test
+  void rulesForSecretsMustExistBesideTheFile() {
+    var errors = config().errorsOf("privacy: {secret-rules: [gitleaks.toml]}");
+
+    assertThat(errors)
+        .containsExactly(
+            "gatehouse.yaml:1: privacy.secret-rules[0]: expected a file that can be read, found no"
+                + " such file: gitleaks.toml");
+  }
+
+  @Test
   void aliasesMustEndAtAModelAndLeaveTheVirtualNamesAlone() {
     var errors =
         config()

@@ -43,7 +43,11 @@ final class ConfigLoaderTest {
                 new PolicyConfig(
                     Preset.HYBRID, Quality.BALANCED, PolicyConfig.UnknownPrice.REFUSE, Map.of()),
                 new PrivacyConfig(
-                    PrivacyConfig.Names.CONTEXT, PrivacyConfig.defaultRules(), false, List.of()),
+                    PrivacyConfig.Names.CONTEXT,
+                    PrivacyConfig.defaultRules(),
+                    false,
+                    List.of(),
+                    List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -197,7 +201,8 @@ final class ConfigLoaderTest {
                     PrivacyClass.UNSCANNABLE, PrivacyTreatment.CLOUD_OK,
                     PrivacyClass.SECRET, PrivacyTreatment.REDACT),
                 true,
-                List.of(folder.resolve("words/clients.txt"))));
+                List.of(folder.resolve("words/clients.txt")),
+                List.of(folder.resolve("words/gitleaks.toml"))));
   }
 
   @Test
@@ -325,6 +330,7 @@ final class ConfigLoaderTest {
             folder,
             Map.of("ADMIN_KEY", "admin", "HOME_KEY", "door", "OPENAI_API_KEY", "sk-openai"));
     config.write("words/clients.txt", "Acme\n");
+    config.write("words/gitleaks.toml", "");
     return config.loadResource("every-key.yaml");
   }
 

@@ -28,21 +28,24 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
 
   /** Scans within the default limits, with no words of the customer's own. */
   public LexicalPrivacyClassifier() {
-    this(ScanLimits.defaults(), List.of());
+    this(ScanLimits.defaults(), Vocabulary.NONE);
   }
 
   /**
    * Scans within the given limits.
    *
-   * @param dictionary the customer's own words, each of two characters or more
+   * @param vocabulary the customer's own words and rules
    */
-  public LexicalPrivacyClassifier(ScanLimits limits, List<String> dictionary) {
+  public LexicalPrivacyClassifier(ScanLimits limits, Vocabulary vocabulary) {
     this.limits = limits;
     this.detectors =
         Stream.of(
                 Identifiers.detectors(),
                 Secrets.detectors(),
-                List.of(new OpaqueDataDetector(), new DictionaryDetector(dictionary)))
+                List.of(
+                    new OpaqueDataDetector(),
+                    new DictionaryDetector(vocabulary.words()),
+                    Secrets.detector(vocabulary.secretRules())))
             .flatMap(List::stream)
             .toList();
     this.appraiser = (_, found) -> found;

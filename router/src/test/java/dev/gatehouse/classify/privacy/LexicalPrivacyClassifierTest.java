@@ -184,7 +184,7 @@ class LexicalPrivacyClassifierTest {
   @Test
   void whatIsTooDeepOrTooLargeIsUnscannableAtItsPlace() {
     ScanLimits limits = new ScanLimits(3, 20, 2);
-    var classifier = new LexicalPrivacyClassifier(limits, List.of());
+    var classifier = new LexicalPrivacyClassifier(limits, Vocabulary.NONE);
 
     var deep = classifier.scan(PrivacyScans.parse("[[[[\"x\"]],1]]")).findings();
     var large = classifier.scan(PrivacyScans.parse("[\"0123456789\",\"01234567890\"]")).findings();
@@ -199,7 +199,7 @@ class LexicalPrivacyClassifierTest {
 
   @Test
   void moreFindingsThanTheLimitEndTheScanWithOneThatSaysSo() {
-    var classifier = new LexicalPrivacyClassifier(new ScanLimits(9, 1000, 2), List.of());
+    var classifier = new LexicalPrivacyClassifier(new ScanLimits(9, 1000, 2), Vocabulary.NONE);
 
     var findings =
         classifier
@@ -302,7 +302,7 @@ class LexicalPrivacyClassifierTest {
 
   @Test
   void secretInPlaceOfSealedReasoningIsFound() {
-    String item = "{\"type\":\"reasoning\",\"encrypted_content\":\"AKIAIOSFODNN7EXAMPLE\"}";
+    String item = "{\"type\":\"reasoning\",\"encrypted_content\":\"AKIAIOSFODNN7QXBMPLF\"}";
 
     assertThat(classesOf(item)).containsExactly(PrivacyClass.SECRET);
   }
