@@ -45,7 +45,8 @@ class EncodingsTest {
   void valuesAreFoundAndTheirFindingsCoverTheEncodedStretch(String encoding, String place) {
     VALUES.forEach(
         (type, value) -> {
-          String encoded = encodings().getOrDefault(encoding, UnaryOperator.identity()).apply(value);
+          String encoded =
+              encodings().getOrDefault(encoding, UnaryOperator.identity()).apply(value);
           JsonNode document = document(place, encoded);
 
           var findings = new LexicalPrivacyClassifier().scan(document).findings();
@@ -119,7 +120,8 @@ class EncodingsTest {
   }
 
   private static JsonNode document(String place, String encoded) {
-    return PrivacyScans.parse(places().getOrDefault(place, UnaryOperator.identity()).apply(encoded));
+    return PrivacyScans.parse(
+        places().getOrDefault(place, UnaryOperator.identity()).apply(encoded));
   }
 
   /** The encoded value as it stands in the string that holds it. */

@@ -17,6 +17,9 @@ final class Unescaping {
 
   private boolean query;
 
+  /** One past the latest byte of quoted-printable: another one there is one as well. */
+  private int quotedEnd = -1;
+
   Unescaping(NormalizedText source, int from) {
     this.text = source.text();
     this.from = from;
@@ -112,9 +115,13 @@ final class Unescaping {
       return lineEnd + 1;
     }
     int value = byteAt(at, 1);
-    boolean several = value >= 0 && byteAt(at + 3, 1) >= 0 && text.charAt(at + 3) == '=';
+    boolean begins = value >= 0 && byteAt(at + 3, 1) >= 0 && text.charAt(at + 3) == '=';
     boolean sign = value >= ' ' && value < 0x7F && !Alphabet.ALPHANUMERIC.has((char) value);
-    return several || sign ? bytes(at, 1) : at;
+    if (!begins && !sign && at != quotedEnd) {
+      return at;
+    }
+    quotedEnd = bytes(at, 1);
+    return quotedEnd;
   }
 
   /** A character whose UTF-8 is escaped byte by byte, each after a prefix as long. */
