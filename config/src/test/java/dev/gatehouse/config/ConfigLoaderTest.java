@@ -264,7 +264,8 @@ final class ConfigLoaderTest {
                     PrivacyClass.UNSCANNABLE, PrivacyTreatment.CLOUD_OK,
                     PrivacyClass.SECRET, PrivacyTreatment.REDACT),
                 false,
-                List.of(folder.resolve("words/clients.txt"), folder.resolve("words/clients.txt"))));
+                List.of(folder.resolve("words/clients.txt"), folder.resolve("words/clients.txt")),
+                everyKey().privacy().secretRules()));
   }
 
   @Test

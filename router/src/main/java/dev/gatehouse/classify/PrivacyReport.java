@@ -19,6 +19,9 @@ public record PrivacyReport(List<Finding> findings, Set<PrivacyClass> inherited)
           "too-deep",
           "too-large",
           "too-many-findings",
+          "too-costly",
+          "encoded-too-deep",
+          "decoded-too-large",
           "unknown-value",
           "secret-rules-budget",
           "scanner-failed");

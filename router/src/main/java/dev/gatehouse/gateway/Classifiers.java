@@ -1,12 +1,20 @@
 package dev.gatehouse.gateway;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
+import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.config.PrivacyConfig;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Makes the classifier that a configuration asks for. */
 public final class Classifiers {
+  private static final int KEY_BYTES = 32;
+
+  /** Strings and values in them that are remembered: at about 150 bytes each 40 MB. */
+  private static final long MEMORY_WEIGHT = 250_000;
+
   private Classifiers() {}
 
   /**
@@ -20,5 +28,19 @@ public final class Classifiers {
     return new RequestClassifier(
         new CurrentClassifier(new VocabularyFiles(privacy), Clock.systemUTC()),
         new FeatureComplexityClassifier());
+  }
+
+  /** A new one for each classifier, with a key that is known to nobody. */
+  static ScanMemory memory() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return new ScanMemory(
+        key,
+        Caffeine.newBuilder()
+            .maximumWeight(MEMORY_WEIGHT)
+            .weigher((ScanMemory.Digest _, ScanMemory.Remembered found) -> found.weight())
+            .executor(Runnable::run)
+            .build()
+            .asMap());
   }
 }

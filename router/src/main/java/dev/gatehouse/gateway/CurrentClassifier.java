@@ -75,7 +75,8 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
   }
 
   private PrivacyClassifier classifier() {
-    return new LexicalPrivacyClassifier(ScanLimits.defaults(), files.read());
+    return new LexicalPrivacyClassifier(
+        ScanLimits.defaults(), files.read(), Classifiers.memory());
   }
 
   private record Loaded(

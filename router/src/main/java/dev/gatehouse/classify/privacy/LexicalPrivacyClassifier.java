@@ -5,16 +5,15 @@ import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.privacy.identifiers.Identifiers;
 import dev.gatehouse.classify.privacy.secrets.Secrets;
-import dev.gatehouse.classify.privacy.text.Appraiser;
-import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds private values by exact rules: payment cards, account numbers, e-mail addresses, keys and
  * passwords; and reports what it cannot read. It reads every string, key and number of a document,
- * whatever dialect the document is in and whichever turn it belongs to.
+ * whatever dialect the document is in and whichever turn it belongs to, as it is and decoded.
  *
  * <p>Values that are known from documentation (user@example.com, 4111 1111 1111 1111) count like
  * any other: a value that is wrongly held back costs a slower answer, one that is wrongly let out
@@ -23,22 +22,40 @@ import java.util.stream.Stream;
 public final class LexicalPrivacyClassifier implements PrivacyClassifier {
 
   private final ScanLimits limits;
-  private final List<Detector> detectors;
-  private final Appraiser appraiser;
+  private final Detection detection;
+  private final @Nullable ScanMemory memory;
 
-  /** Scans within the default limits, with no words of the customer's own. */
+  /** Scans within the default limits, with no words of the customer's own, remembering nothing. */
   public LexicalPrivacyClassifier() {
     this(ScanLimits.defaults(), Vocabulary.NONE);
   }
 
   /**
-   * Scans within the given limits.
+   * Scans within the given limits, remembering nothing.
    *
    * @param vocabulary the customer's own words and rules
    */
   public LexicalPrivacyClassifier(ScanLimits limits, Vocabulary vocabulary) {
+    this(limits, detection(vocabulary), null);
+  }
+
+  /**
+   * Scans within the given limits what the memory does not know.
+   *
+   * @param memory of this classifier alone, since it depends on the vocabulary
+   */
+  public LexicalPrivacyClassifier(ScanLimits limits, Vocabulary vocabulary, ScanMemory memory) {
+    this(limits, detection(vocabulary), memory);
+  }
+
+  LexicalPrivacyClassifier(ScanLimits limits, Detection detection, @Nullable ScanMemory memory) {
     this.limits = limits;
-    this.detectors =
+    this.detection = detection;
+    this.memory = memory;
+  }
+
+  private static Detection detection(Vocabulary vocabulary) {
+    return new Detection(
         Stream.of(
                 Identifiers.detectors(),
                 Secrets.detectors(),
@@ -47,18 +64,21 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
                     new DictionaryDetector(vocabulary.words()),
                     Secrets.detector(vocabulary.secretRules())))
             .flatMap(List::stream)
-            .toList();
-    this.appraiser = (_, found) -> found;
+            .toList(),
+        (_, found) -> found);
   }
 
   /**
    * Findings in document order. Offsets count code points of the string at the finding's path; for
    * a key the path is its member's, for a number the offsets count characters of its digits; a
-   * whole part, or a value that was not scanned, has the offsets 0 and 0.
+   * whole part, a number that is split over the strings of a list or object, or a value that was
+   * not scanned, has the offsets 0 and 0. What is found in an encoded stretch has the whole
+   * stretch's offsets.
    */
   @Override
   public PrivacyReport scan(JsonNode document) {
-    DocumentScan scan = new DocumentScan(detectors, appraiser, limits);
+    StringScan strings = new StringScan(detection, limits.decoding(), memory);
+    DocumentScan scan = new DocumentScan(strings, limits);
     scan.scan(document, Pointer.ROOT, Surroundings.NONE);
     return new PrivacyReport(scan.findings());
   }
