@@ -69,8 +69,8 @@ final class AgeFinder implements Finder {
                 && Alphabet.DIGIT.at(text, start - 2));
     boolean whole =
         end >= text.length()
-            || text.charAt(end) != '%'
-                && !(".,".indexOf(text.charAt(end)) >= 0 && Alphabet.DIGIT.at(text, end + 1));
+            || (text.charAt(end) != '%'
+                && !(".,".indexOf(text.charAt(end)) >= 0 && Alphabet.DIGIT.at(text, end + 1)));
     if (isAge && apart && whole && reading.isFree(start, end)) {
       reading.add(RULE, start, end);
     }

@@ -61,7 +61,7 @@ final class CoordinateFinder implements Finder {
       return -1;
     }
     start -= start > 0 && "-+".indexOf(text.charAt(start - 1)) >= 0 ? 1 : 0;
-    return Alphabet.ALPHANUMERIC.at(text, start - 1) || start > 0 && text.charAt(start - 1) == '.'
+    return Alphabet.ALPHANUMERIC.at(text, start - 1) || (start > 0 && text.charAt(start - 1) == '.')
         ? -1
         : start;
   }

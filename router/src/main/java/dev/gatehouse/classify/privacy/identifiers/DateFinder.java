@@ -15,6 +15,12 @@ final class DateFinder implements Finder {
   private static final Rule BIRTH =
       new Rule(FindingType.DATE_OF_BIRTH, "date-of-birth", PrivacyClass.PERSONAL);
 
+  /** Told of somebody, as of many that everybody knows: whose it is, context decides. */
+  private static final Rule TOLD_BIRTH =
+      new Rule(FindingType.DATE_OF_BIRTH, "date-of-birth-told", PrivacyClass.INTERNAL);
+
+  private static final int MOST_TOLD = 50;
+
   @Override
   public void find(Reading reading) {
     named(reading);
@@ -32,8 +38,18 @@ final class DateFinder implements Finder {
 
   private static void report(Reading reading, int start, int end) {
     if (reading.isFree(start, end)) {
-      reading.add(isBirth(reading, start) ? BIRTH : DATE, start, end);
+      reading.add(rule(reading, start), start, end);
     }
+  }
+
+  private static Rule rule(Reading reading, int start) {
+    if (!isBirth(reading, start)) {
+      return DATE;
+    }
+    String before = reading.text().substring(Math.max(0, start - MOST_TOLD), start);
+    int told = before.indexOf("was born");
+    boolean ours = told < 0 || before.startsWith("I ", told - 2) || before.contains("my ");
+    return ours ? BIRTH : TOLD_BIRTH;
   }
 
   private static boolean isBirth(Reading reading, int start) {
@@ -42,71 +58,25 @@ final class DateFinder implements Finder {
 
   /** One past the numeric date that begins at {@code start}, or -1. */
   private static int numericEnd(Reading reading, int start) {
-    String text = reading.text();
-    if (start > 0
-            && "-./_+$".indexOf(text.charAt(start - 1)) >= 0
-            && Alphabet.ALPHANUMERIC.at(text, start - 2)
-        || Alphabet.ALPHANUMERIC.at(text, start - 1)) {
-      return -1;
-    }
-    int first = Alphabet.DIGIT.runEnd(text, start, 5);
-    if (first + 3 > text.length() || first - start > 4) {
-      return -1;
-    }
-    char separator = text.charAt(first);
-    char next = separator == '\u5e74' ? '\u6708' : separator;
-    int second = Alphabet.DIGIT.runEnd(text, first + 1, 3);
-    if ("-./\u5e74".indexOf(separator) < 0
-        || second >= text.length()
-        || text.charAt(second) != next) {
-      return -1;
-    }
-    int third = Alphabet.DIGIT.runEnd(text, second + 1, 5);
-    if (third == second + 1 || Alphabet.ALPHANUMERIC.at(text, third) && text.charAt(third) != 'T') {
-      return -1;
-    }
-    boolean more =
-        third + 1 < text.length()
-            && "-./".indexOf(text.charAt(third)) >= 0
-            && Alphabet.DIGIT.at(text, third + 1);
-    int[] parts = {
-      value(text, start, first), value(text, first + 1, second), value(text, second + 1, third)
-    };
-    boolean shortYear = separator == '/' || isBirth(reading, start);
-    boolean isDate = !more && isDate(parts, first - start, third - second - 1, shortYear);
-    return isDate ? timeEnd(text, separator == '\u5e74' ? third + 1 : third) : -1;
-  }
-
-  private static boolean isDate(int[] parts, int firstLength, int thirdLength, boolean shortYear) {
-    if (firstLength == 4) {
-      return isYear(parts[0]) && thirdLength <= 2 && CheckDigits.isMonthDay(parts[1], parts[2]);
-    }
-    boolean year = thirdLength == 4 ? isYear(parts[2]) : thirdLength == 2 && shortYear;
-    return year
-        && (CheckDigits.isMonthDay(parts[1], parts[0])
-            || CheckDigits.isMonthDay(parts[0], parts[1]));
-  }
-
-  private static boolean isYear(int year) {
-    return year >= 1800 && year <= 2100;
-  }
-
-  private static int value(String text, int start, int end) {
-    return end > start && end - start <= 4 ? Integer.parseInt(text, start, end, 10) : 0;
+    return NumericDate.at(reading.text(), start)
+        .filter(date -> date.isDate(date.separator() == '/' || isBirth(reading, start)))
+        .map(date -> timeEnd(reading.text(), date.end()))
+        .orElse(-1);
   }
 
   /** One past a time of day after a date: 2019-05-02 18:02:08. */
   private static int timeEnd(String text, int dateEnd) {
-    int at = Math.min(dateEnd, text.length());
-    if (at + 5 < text.length()
-        && " T".indexOf(text.charAt(at)) >= 0
-        && text.charAt(at + 3) == ':'
-        && Alphabet.DIGIT.at(text, at + 1)) {
-      int minutes = Alphabet.DIGIT.runEnd(text, at + 4, 2);
-      boolean seconds = minutes < text.length() && text.charAt(minutes) == ':';
-      return seconds ? Alphabet.DIGIT.runEnd(text, minutes + 1, 2) : minutes;
+    boolean time =
+        dateEnd + 5 < text.length()
+            && " T".indexOf(text.charAt(dateEnd)) >= 0
+            && text.charAt(dateEnd + 3) == ':'
+            && Alphabet.DIGIT.at(text, dateEnd + 1);
+    if (!time) {
+      return dateEnd;
     }
-    return at;
+    int minutes = Alphabet.DIGIT.runEnd(text, dateEnd + 4, 2);
+    boolean seconds = minutes < text.length() && text.charAt(minutes) == ':';
+    return seconds ? Alphabet.DIGIT.runEnd(text, minutes + 1, 2) : minutes;
   }
 
   private static void named(Reading reading) {
@@ -127,13 +97,14 @@ final class DateFinder implements Finder {
       start = monthStart;
       int day = skip(text, monthEnd, " .");
       int dayEnd = Alphabet.DIGIT.runEnd(text, day, 3);
-      if (dayEnd - day >= 1 && dayEnd - day <= 2 && value(text, day, dayEnd) <= 31) {
+      if (dayEnd - day >= 1 && dayEnd - day <= 2 && NumericDate.value(text, day, dayEnd) <= 31) {
         end = ordinalEnd(text, dayEnd);
       }
     }
     int year = yearStart(text, end);
     int yearEnd = Alphabet.DIGIT.runEnd(text, year, 5);
-    boolean hasYear = yearEnd - year == 4 && isYear(value(text, year, yearEnd));
+    boolean hasYear =
+        yearEnd - year == 4 && NumericDate.isYear(NumericDate.value(text, year, yearEnd));
     if (hasYear || start < monthStart || end > monthEnd) {
       report(reading, start, hasYear ? yearEnd : end);
     }
@@ -152,8 +123,8 @@ final class DateFinder implements Finder {
     boolean day =
         at > start
             && at - start <= 2
-            && value(text, start, at) >= 1
-            && value(text, start, at) <= 31;
+            && NumericDate.value(text, start, at) >= 1
+            && NumericDate.value(text, start, at) <= 31;
     boolean apart = start == 0 || !Alphabet.ALPHANUMERIC.has(text.charAt(start - 1));
     return day && apart ? start : -1;
   }

@@ -34,6 +34,11 @@ record Form(int shortest, int longest, int digits, boolean letters, int reach) {
     return new Form(shortest, longest, digits, letters, NEAR);
   }
 
+  /** Whether labels of this form vouch for nothing by themselves. */
+  boolean isNone() {
+    return longest == 0;
+  }
+
   boolean accepts(int length, int digitCount) {
     return length >= shortest
         && length <= longest

@@ -228,7 +228,7 @@ final class IdFormats {
   static boolean isNir(String id) {
     int month = number(id, 3);
     return "123478".indexOf(id.charAt(0)) >= 0
-        && (month >= 1 && month <= 12 || month >= 20 && month <= 42 || month >= 50)
+        && ((month >= 1 && month <= 12) || (month >= 20 && month <= 42) || month >= 50)
         && 97 - remainder(id.substring(0, 13), 97) == number(id, 13);
   }
 

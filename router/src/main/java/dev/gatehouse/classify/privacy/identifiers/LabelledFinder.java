@@ -26,7 +26,7 @@ final class LabelledFinder implements Finder {
   private static void find(Reading reading, long topics, int from, int to) {
     for (long left = topics; left != 0; left &= left - 1) {
       Topic topic = TOPICS[Long.numberOfTrailingZeros(left)];
-      if (topic.form() != Form.NONE && find(reading, topic, from, to)) {
+      if (!topic.form().isNone() && find(reading, topic, from, to)) {
         return;
       }
     }
@@ -50,7 +50,7 @@ final class LabelledFinder implements Finder {
   }
 
   private static boolean isRight(Reading reading, Topic topic, LabelledValue value) {
-    if (!reading.isFree(value.start(), value.end())) {
+    if (!reading.isFree(value.start(), value.end()) || CheckDigits.isMonotone(value.compact())) {
       return false;
     }
     if (topic == Topic.LAST_FOUR) {
@@ -59,6 +59,7 @@ final class LabelledFinder implements Finder {
     if (topic == Topic.PLATE) {
       return value.isCapitalised() && value.digits() < value.length();
     }
-    return topic != Topic.SIN || CheckDigits.luhn(value.compact());
+    boolean checked = topic == Topic.SIN || topic == Topic.CARD;
+    return !checked || CheckDigits.luhn(value.compact());
   }
 }

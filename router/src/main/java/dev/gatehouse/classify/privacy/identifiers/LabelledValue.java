@@ -145,6 +145,11 @@ final class LabelledValue {
   }
 
   private void extend() {
+    if (text.startsWith(" / ", end) && Alphabet.DIGIT.at(text, end + 3) && digits == length()) {
+      end += 3;
+      takeToken();
+      return;
+    }
     while (end + 1 < text.length() && text.charAt(end) == ' ' && isPart(text.charAt(end + 1))) {
       int group = groupEnd(end + 1);
       int size = group - end - 1;

@@ -72,13 +72,11 @@ final class Labels {
     return key | columns.topics(start) | nearest(start);
   }
 
-  /** Topics of the labels that end at most {@code reach} before {@code start} on the line. */
+  /** Topics of the labels that end at most {@code reach} before {@code start} it. */
   long within(int start, int reach) {
     long found = 0;
     for (int i = lastBefore(start); i >= 0 && start - ends[i] <= reach; i--) {
-      if (isOneLine(ends[i], start)) {
-        found |= topics[i];
-      }
+      found |= topics[i];
     }
     return found;
   }
@@ -104,12 +102,16 @@ final class Labels {
     if (label < 0 || start - ends[label] > FAR) {
       return 0;
     }
-    return isOneLine(ends[label], start) || isGap(ends[label], start) ? topics[label] : 0;
+    return isOneSentence(ends[label], start) || isGap(ends[label], start) ? topics[label] : 0;
   }
 
-  private boolean isOneLine(int start, int end) {
+  /** Whether no line and no sentence ends in a stretch; a point right at its start is "no." */
+  private boolean isOneSentence(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (text.charAt(i) == '\n') {
+      char c = text.charAt(i);
+      boolean stop =
+          c == '.' && i > start && i + 2 < end && Character.isUpperCase(text.charAt(i + 2));
+      if (c == '\n' || c == '?' || c == '!' || stop) {
         return false;
       }
     }
@@ -176,10 +178,15 @@ final class Labels {
         break;
       }
     }
-    if (last >= 0) {
+    if (last >= 0 && !isInitial(words.start(first), words.end(last))) {
       add(words.start(first), words.end(last), found);
     }
     return last;
+  }
+
+  /** A single letter is a label before a colon, a point or a space, but no part of a number. */
+  private boolean isInitial(int start, int end) {
+    return end - start == 1 && end < text.length() && " .:".indexOf(text.charAt(end)) < 0;
   }
 
   private static boolean isJoint(char sign) {

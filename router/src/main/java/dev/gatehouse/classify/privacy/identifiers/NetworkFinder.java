@@ -4,6 +4,7 @@ import dev.gatehouse.classify.FindingType;
 import dev.gatehouse.classify.privacy.text.Alphabet;
 import dev.gatehouse.classify.privacy.text.Rule;
 import dev.gatehouse.config.PrivacyClass;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -57,7 +58,7 @@ final class NetworkFinder implements Finder {
       int end = Alphabet.DIGIT.runEnd(text, at, 4);
       if (end == at
           || end - at > 3
-          || part < 3 && (end >= text.length() || text.charAt(end) != '.')) {
+          || (part < 3 && (end >= text.length() || text.charAt(end) != '.'))) {
         return -1;
       }
       parts[part] = Integer.parseInt(text, at, end, 10);
@@ -68,7 +69,7 @@ final class NetworkFinder implements Finder {
     }
     boolean more =
         Alphabet.ALPHANUMERIC.at(text, at)
-            || at < text.length() && text.charAt(at) == '.' && Alphabet.DIGIT.at(text, at + 1);
+            || (at < text.length() && text.charAt(at) == '.' && Alphabet.DIGIT.at(text, at + 1));
     boolean less =
         start > 0
             && ".-".indexOf(text.charAt(start - 1)) >= 0
@@ -85,7 +86,7 @@ final class NetworkFinder implements Finder {
 
   private static boolean isVersion(String text, int start) {
     int from = Math.max(0, start - 10);
-    String before = text.substring(from, start).toLowerCase(java.util.Locale.ROOT);
+    String before = text.substring(from, start).toLowerCase(Locale.ROOT);
     return before.contains("version") || before.endsWith("ver ") || before.endsWith("v. ");
   }
 
@@ -140,7 +141,7 @@ final class NetworkFinder implements Finder {
   private static boolean isMac(String value) {
     if (value.length() != 17
         || value.startsWith("00:00:00:00")
-        || value.toLowerCase(java.util.Locale.ROOT).startsWith("ff:ff")) {
+        || value.toLowerCase(Locale.ROOT).startsWith("ff:ff")) {
       return false;
     }
     char separator = value.charAt(2);
@@ -174,7 +175,7 @@ final class NetworkFinder implements Finder {
   }
 
   private static boolean isNobodys(String ipv6) {
-    String lower = ipv6.toLowerCase(java.util.Locale.ROOT);
+    String lower = ipv6.toLowerCase(Locale.ROOT);
     return lower.startsWith("fe80")
         || lower.startsWith("fc")
         || lower.startsWith("fd")

@@ -15,6 +15,10 @@ import dev.gatehouse.classify.privacy.text.Alphabet;
 record NumberRun(int start, int end, int digits, int groups, String shape) {
 
   private static final int MOST_GROUPS = 9;
+
+  /** Digits of the longest code of a country, with two zeros before. */
+  private static final int MOST_OF_COUNTRY = 5;
+
   private static final String SEPARATORS = " -./()";
 
   /** The run that begins at {@code start}. */
@@ -32,7 +36,7 @@ record NumberRun(int start, int end, int digits, int groups, String shape) {
         groups++;
         end = next;
         at = next;
-      } else if (at - end < 3 && isSeparator(text, at, start)) {
+      } else if (at - end < 3 && isSeparator(text, at, start, digits)) {
         at++;
       } else {
         break;
@@ -41,8 +45,11 @@ record NumberRun(int start, int end, int digits, int groups, String shape) {
     return new NumberRun(start, end, digits, groups, shape.toString());
   }
 
-  private static boolean isSeparator(String text, int at, int start) {
+  /** A bracket opens before the area's code, and not after the number. */
+  private static boolean isSeparator(String text, int at, int start, int digits) {
     char c = text.charAt(at);
-    return SEPARATORS.indexOf(c) >= 0 || (at == start && c == '+');
+    return c == '('
+        ? digits <= MOST_OF_COUNTRY
+        : SEPARATORS.indexOf(c) >= 0 || (at == start && c == '+');
   }
 }

@@ -16,6 +16,7 @@ final class PhoneFinder implements Finder {
   private static final Rule RULE = new Rule(FindingType.PHONE, "phone", PrivacyClass.PERSONAL);
 
   private static final int FEWEST_DIGITS = 7;
+  private static final int FEWEST_LABELLED = 6;
   private static final int MOST_DIGITS = 15;
 
   /** North America's, and Brazil's with the area in brackets. */
@@ -90,9 +91,9 @@ final class PhoneFinder implements Finder {
   private static boolean isApart(String text, NumberRun run) {
     char before = run.start() > 0 ? text.charAt(run.start() - 1) : ' ';
     char after = run.end() < text.length() ? text.charAt(run.end()) : ' ';
-    boolean partOfMore =
-        ".,:/-*".indexOf(before) >= 0 && Alphabet.DIGIT.at(text, run.start() - 2)
-            || ",:".indexOf(after) >= 0 && Alphabet.DIGIT.at(text, run.end() + 1);
+    boolean continues = ".,:/-*".indexOf(before) >= 0 && Alphabet.DIGIT.at(text, run.start() - 2);
+    boolean goesOn = ",:".indexOf(after) >= 0 && Alphabet.DIGIT.at(text, run.end() + 1);
+    boolean partOfMore = continues || goesOn;
     return !partOfMore
         && !Alphabet.ALPHANUMERIC.has(before)
         && "$_#\u00a3\u20ac^=%".indexOf(before == '=' ? ' ' : before) < 0
@@ -102,22 +103,38 @@ final class PhoneFinder implements Finder {
 
   private boolean isPhone(Reading reading, NumberRun run) {
     String number = reading.text().substring(run.start(), run.end());
+    boolean labelled = isLabelled(reading, run);
     if (number.startsWith("+") || number.startsWith("(+")) {
       return run.digits() >= FEWEST_DIGITS
-          && (run.groups() > 1 ? plans.isPossible(number) : plans.isValid(number));
+          && (labelled || isCalled(reading, run)
+              ? plans.isPossible(number)
+              : isInternational(number, run.groups() > 1));
     }
-    if (isLabelled(reading, run)) {
-      return run.digits() >= 6;
+    if (labelled) {
+      return run.digits() >= FEWEST_LABELLED;
     }
-    if (run.digits() < FEWEST_DIGITS) {
+    if (run.digits() < FEWEST_DIGITS || isCounting(number)) {
       return false;
     }
     return isPrinted(number, run) || (isCalled(reading, run) && isSensible(number, run));
   }
 
+  /** North America's plan is known well enough to ask for a number that it gives out. */
+  private boolean isInternational(String number, boolean printed) {
+    return printed && !number.startsWith("+1") && !number.startsWith("(+1")
+        ? plans.isPossible(number)
+        : plans.isValid(number);
+  }
+
+  /** 0123456789 and 1234567890 are how people write that a number stands here. */
+  private static boolean isCounting(String number) {
+    String digits = number.replaceAll("[^0-9]", "");
+    return "01234567890".contains(digits);
+  }
+
   private static boolean isLabelled(Reading reading, NumberRun run) {
     return Topic.PHONE.isIn(reading.labels().of(run.start()))
-        || Topic.AFTER_PHONE.isIn(reading.labels().rightAfter(run.end()));
+        || Topic.AFTER_PHONE.isIn(reading.labels().rightAfter(extensionEnd(reading, run.end())));
   }
 
   private static boolean isCalled(Reading reading, NumberRun run) {
@@ -139,9 +156,14 @@ final class PhoneFinder implements Finder {
     if (run.shape().equals("3 3 4")) {
       return number.charAt(0) >= '2' && plans.isNational(number);
     }
-    char area = number.charAt(number.startsWith("(") ? 1 : 0);
-    return PRINTED.contains(run.shape())
-        && (area >= '2' || number.startsWith("1") || number.startsWith("(1"));
+    return PRINTED.contains(run.shape()) && (run.shape().contains("(2") || isNorthAmerican(number));
+  }
+
+  /** Area and exchange begin with 2 to 9. */
+  private static boolean isNorthAmerican(String number) {
+    String digits = number.replaceAll("[^0-9]", "");
+    String national = digits.length() == 11 ? digits.substring(1) : digits;
+    return national.charAt(0) >= '2' && national.charAt(3) >= '2';
   }
 
   /** Numbers with the zero of the trunk: 020 7946 0958, 06 12 34 56 78, 090-1234-5678. */

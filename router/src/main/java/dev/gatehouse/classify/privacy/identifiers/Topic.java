@@ -12,6 +12,10 @@ import java.util.Locale;
  * is a sequence of words in whatever case; signs between its words do not matter. At most 63, so
  * that the topics of one label fit a long.
  */
+@SuppressWarnings({
+  "ImmutableEnumChecker", // records of constants and a list that is never changed
+  "EnumOrdinal" // a set of topics is a long, as an EnumSet's is
+})
 enum Topic {
   /** Before a phone number. */
   PHONE(
@@ -204,15 +208,21 @@ enum Topic {
   ACCOUNT(
       FindingType.BANK_ACCOUNT,
       PrivacyClass.FINANCIAL,
-      Form.mixed(6, 20, 6),
+      Form.mixed(6, 34, 6),
       "account number|account no|account nr|acct|acct no|acct number|acct num|bank account|checking account"
           + "|checking|savings account|current account|deposit account|member account|member accounts"
           + "|account details|a c no|acc|acc no|acc number|bank account number|kontonummer|kontonr|konto nr"
-          + "|bankverbindung|bankkonto|girokonto|numéro de compte|n° de compte|compte bancaire|rib|número de cuenta"
+          + "|bankverbindung|bankkonto|girokonto|numéro de compte|n° de compte|compte bancaire|número de cuenta"
           + "|nº de cuenta|cuenta bancaria|cuenta corriente|clabe|ccc|numero di conto|conto corrente|c c n"
           + "|coordinate bancarie|conta corrente|conta poupança|número da conta|conta bancária|nib"
           + "|rekeningnummer|bankrekening|rek nr|numer konta|nr konta|numer rachunku|nr rachunku|konto bankowe"
           + "|口座番号|普通預金|当座|खाता संख्या|खाता नंबर|बैंक खाता|계좌번호|계좌"),
+  /** A mistyped one; right ones need no label. */
+  IBAN(
+      FindingType.IBAN,
+      PrivacyClass.FINANCIAL,
+      Form.mixed(15, 34, 10),
+      "iban|iban no|iban nr|iban number|numéro iban|rib"),
   /** The same in one everyday word. */
   WEAK_ACCOUNT(
       FindingType.BANK_ACCOUNT,
@@ -258,9 +268,12 @@ enum Topic {
       Form.NONE,
       "exp|exp date|expiry|expires|expiration|valid thru|valid until|gültig bis|expire|expiration date|caduca"
           + "|caducidad|vencimiento|scadenza|scad|validade|vencimento|geldig tot|ważna do|有効期限|वैधता"),
-  /** Says that a card or an account is spoken of. */
+  /** Says that a card or an account is spoken of; a number that passes the cards' check is one. */
   CARD(
-      "card|cards|visa|mastercard|amex|account|ssn|ssns|karte|kreditkarte|konto|carte|compte|tarjeta|cuenta|carta"
+      FindingType.CREDIT_CARD,
+      PrivacyClass.FINANCIAL,
+      Form.digits(12, 19),
+      "card|cards|credit card|credit card number|card number|cc|debit card|visa|mastercard|amex|account|ssn|ssns|karte|kreditkarte|konto|carte|compte|tarjeta|cuenta|carta"
           + "|conto|cartão|conta|kaart|rekening|karta|karty|karcie|カード|口座|कार्ड|खाता"),
   PLATE(
       FindingType.VEHICLE,
