@@ -10,6 +10,7 @@ final class LabelledValue {
 
   private static final int LONGEST_PREFIX = 5;
   private static final int LONGEST_GROUP = 5;
+  private static final int LONGEST_FIRST_GROUP = 9;
   private static final String JOINTS = "-./_";
 
   private final String text;
@@ -154,7 +155,9 @@ final class LabelledValue {
       int group = groupEnd(end + 1);
       int size = group - end - 1;
       boolean belongs =
-          isNumber(end + 1, group) || (length() < form.shortest() && isShortCode(group));
+          isNumber(end + 1, group)
+              || isLastLetter(group)
+              || (length() < form.shortest() && isShortCode(group));
       if (!belongs
           || length() + size > form.longest()
           || (length() >= form.shortest() && isSingle())) {
@@ -174,7 +177,14 @@ final class LabelledValue {
   }
 
   private boolean isNumber(int from, int to) {
-    return to - from <= LONGEST_GROUP && Alphabet.DIGIT.runEnd(text, from, LONGEST_GROUP) == to;
+    int longest = length() < form.shortest() ? LONGEST_FIRST_GROUP : LONGEST_GROUP;
+    return Alphabet.DIGIT.runEnd(text, from, longest) == to;
+  }
+
+  /** The check letter at the end of printed groups: QQ 12 34 56 C. */
+  private boolean isLastLetter(int group) {
+    char c = text.charAt(end + 1);
+    return group == end + 2 && c >= 'A' && c <= 'Z';
   }
 
   private boolean isShortCode(int group) {

@@ -17,6 +17,9 @@ final class Labels {
 
   private static final int FAR = 40;
 
+  /** CJK radicals and what follows them. */
+  private static final char FIRST_UNSPACED = '\u2E80';
+
   private final String text;
   private final LabelTable table;
   private final long key;
@@ -145,7 +148,11 @@ final class Labels {
     for (int i = 0; i < words.count(); i++) {
       int start = words.start(i);
       if (Scripts.isUnspaced(text.codePointAt(start))) {
-        readUnspaced(start, words.end(i));
+        int end = unspacedEnd(words.end(i));
+        readUnspaced(start, end);
+        while (i + 1 < words.count() && words.start(i + 1) < end) {
+          i++;
+        }
       } else if (Character.isLetter(text.codePointAt(start)) || isDigit(start)) {
         i = Math.max(i, readPhrase(words, i));
       }
@@ -193,6 +200,17 @@ final class Labels {
     return "-'._/\u2019\u00b0\u00ba#".indexOf(sign) >= 0;
   }
 
+  /** A label may mix such scripts, and the mark of long vowels belongs to none. */
+  private int unspacedEnd(int wordEnd) {
+    int end = wordEnd;
+    while (end < text.length()
+        && text.charAt(end) >= FIRST_UNSPACED
+        && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   /** In a script without spaces a label is any stretch of a run. */
   private void readUnspaced(int from, int to) {
     int start = from;
@@ -208,7 +226,13 @@ final class Labels {
     }
   }
 
+  /** The "no." or "ID" after a label belongs to it. */
   private void add(int start, int end, long bits) {
+    boolean suffix = count > 0 && start - ends[count - 1] <= 2 && bits == Topic.REFERENCE.bit();
+    if (suffix && (topics[count - 1] & Topic.MONTH.bit()) == 0) {
+      ends[count - 1] = end;
+      return;
+    }
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);

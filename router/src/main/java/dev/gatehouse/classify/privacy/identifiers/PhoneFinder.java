@@ -83,7 +83,7 @@ final class PhoneFinder implements Finder {
       reading.add(RULE, start, end);
       return end;
     }
-    return isLong || !reading.isFree(start, run.end())
+    return !isLong && !reading.isFree(start, run.end())
         ? Alphabet.DIGIT.runEnd(reading.text(), start + 1, 64)
         : run.end();
   }

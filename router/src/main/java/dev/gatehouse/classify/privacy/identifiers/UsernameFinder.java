@@ -77,11 +77,7 @@ final class UsernameFinder implements Finder {
   private static boolean isName(String text, int start, int end) {
     String name = text.substring(start, end).toLowerCase(Locale.ROOT);
     char next = end < text.length() ? text.charAt(end) : ' ';
-    boolean program =
-        "([{<>/%$".indexOf(next) >= 0
-            || NOBODY.contains(name)
-            || name.startsWith("user.")
-            || name.startsWith("self.");
+    boolean program = "([{<>/%$".indexOf(next) >= 0 || NOBODY.contains(name.split("\\.", 2)[0]);
     boolean sentence =
         next == ' '
             && end + 1 < text.length()

@@ -91,7 +91,7 @@ class DatesAndPlacesTest {
         "user=tkoster81 ok; username=tkoster81; PERSONAL",
         "Twitter: @tkoster81; username=tkoster81; PERSONAL",
         "London NW1 6XE; postcode=NW1 6XE; INTERNAL",
-        "Boise, ID 83702; postcode=ID 83702; INTERNAL",
+        "Salem, OR 97301; postcode=OR 97301; INTERNAL",
         "1012 AB Amsterdam; postcode=1012 AB; INTERNAL",
         "Ottawa K1A 0B1; postcode=K1A 0B1; INTERNAL"
       })
