@@ -24,6 +24,9 @@ record HealthHit(Phrase phrase, HealthTerm term, int last) {
     Words words = text.words();
     int limit = Math.min(words.count(), phrase.last() + 1 + MAX_GAP);
     for (int word = phrase.last() + 1; word < limit; word++) {
+      if (text.text().substring(words.end(word - 1), words.start(word)).indexOf('\n') >= 0) {
+        break;
+      }
       char first = text.text().charAt(words.start(word));
       if (Character.isDigit(first)) {
         return word;

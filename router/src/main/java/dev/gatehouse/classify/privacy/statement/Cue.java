@@ -30,6 +30,8 @@ public enum Cue {
   RECORD,
   /** A general question. */
   GENERAL,
+  /** The question of a sum, which is somebody's own where a first person asks it. */
+  PROBLEM,
   /** Companies, states, markets. */
   BUSINESS;
 

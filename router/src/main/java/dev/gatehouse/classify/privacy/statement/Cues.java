@@ -69,8 +69,12 @@ final class Cues {
   }
 
   private boolean hasLineBreak(int word) {
-    int between = text.indexOf('\n', words.end(word - 1));
-    return between >= 0 && between < words.start(word);
+    for (int at = words.end(word - 1); at < words.start(word); at++) {
+      if (text.charAt(at) == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isEnd(int word) {
@@ -108,17 +112,19 @@ final class Cues {
     return records;
   }
 
-  int firstOfSentence(int word) {
+  /** First word of a word's sentence, or one {@code farthest} words before it. */
+  int firstOfSentence(int word, int farthest) {
     int first = word;
-    while (first > 0 && sentences[first - 1] == sentences[word]) {
+    while (first > 0 && word - first < farthest && sentences[first - 1] == sentences[word]) {
       first--;
     }
     return first;
   }
 
-  int lastOfSentence(int word) {
+  /** Last word of a word's sentence, or one {@code farthest} words behind it. */
+  int lastOfSentence(int word, int farthest) {
     int last = word;
-    while (last < bits.length - 1 && sentences[last + 1] == sentences[word]) {
+    while (last < bits.length - 1 && last - word < farthest && sentences[last + 1] == sentences[word]) {
       last++;
     }
     return last;

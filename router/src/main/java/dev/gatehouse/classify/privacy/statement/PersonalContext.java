@@ -53,6 +53,17 @@ public final class PersonalContext {
     return cues.has(cue);
   }
 
+  /** Whether a cue stands in the sentence of a word. */
+  public boolean isInSentence(Cue cue, int word) {
+    int last = cues.lastOfSentence(word, FARTHEST);
+    for (int at = cues.firstOfSentence(word, FARTHEST); at <= last; at++) {
+      if (cues.is(at, cue)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What the whole text adds or takes. */
   private int ofText() {
     int points = Math.min(cues.records(), 2);
@@ -62,7 +73,18 @@ public final class PersonalContext {
     points -= cues.has(Cue.FICTION) ? 3 : 0;
     points -= cues.has(Cue.EXERCISE) ? 4 : 0;
     points -= cues.has(Cue.STUDY) ? 2 : 0;
+    points -= isProblem() ? 4 : 0;
     return points;
+  }
+
+  /** A sum about somebody that nobody knows: no first person, no title, no form. */
+  private boolean isProblem() {
+    return cues.has(Cue.PROBLEM)
+        && !cues.has(Cue.FIRST)
+        && !cues.has(Cue.MY)
+        && !cues.has(Cue.SELF)
+        && !cues.has(Cue.TITLE)
+        && cues.records() == 0;
   }
 
   /** Two capitalised words in a row that are not the beginning of a sentence. */
@@ -88,8 +110,8 @@ public final class PersonalContext {
 
   /** Points of what stands from one word to another. */
   public int points(int first, int last) {
-    int from = Math.max(cues.firstOfSentence(first), first - FARTHEST);
-    int to = Math.min(cues.lastOfSentence(last), last + FARTHEST);
+    int from = cues.firstOfSentence(first, FARTHEST);
+    int to = cues.lastOfSentence(last, FARTHEST);
     int points = ofText + before(from, first);
     if (points < PERSONAL) {
       points += behind(last + 1, to);
@@ -100,7 +122,7 @@ public final class PersonalContext {
   private int before(int from, int first) {
     int best = 0;
     int mine = 0;
-    boolean state = false;
+    boolean state = cues.is(first, Cue.STATE);
     boolean topic = false;
     for (int word = first - 1; word >= from && first - word <= REACH * 2; word--) {
       int distance = first - word;
