@@ -3,9 +3,12 @@ package dev.gatehouse.classify.privacy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.PrivacyReport;
+import dev.gatehouse.classify.privacy.finance.Finance;
+import dev.gatehouse.classify.privacy.health.Health;
 import dev.gatehouse.classify.privacy.identifiers.Identifiers;
 import dev.gatehouse.classify.privacy.secrets.Secrets;
 import dev.gatehouse.classify.privacy.text.Appraiser;
+import dev.gatehouse.classify.privacy.text.Appraisers;
 import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import java.util.List;
@@ -42,10 +45,12 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
         Stream.of(
                 Identifiers.detectors(),
                 Secrets.detectors(),
+                Health.detectors(),
+                Finance.detectors(),
                 List.of(new OpaqueDataDetector(), new DictionaryDetector(dictionary)))
             .flatMap(List::stream)
             .toList();
-    this.appraiser = (_, found) -> found;
+    this.appraiser = Appraisers.of(List.of(Health.appraiser()));
   }
 
   /**

@@ -26,13 +26,23 @@ record Amount(int first, int last, int digits, boolean hasCurrency) {
     List<Amount> amounts = new ArrayList<>();
     Words words = text.words();
     for (int word = 0; word < words.count() && amounts.size() < MOST; word++) {
-      if (Character.isDigit(text.text().charAt(words.start(word)))) {
+      if (Character.isDigit(text.text().charAt(words.start(word))) && !isTerm(word, phrases)) {
         Amount amount = at(text, word, phrases);
         amounts.add(amount);
         word = amount.last();
       }
     }
     return amounts;
+  }
+
+  /** Some words of money have digits: 401k. */
+  private static boolean isTerm(int word, List<Phrase> phrases) {
+    for (Phrase phrase : phrases) {
+      if (phrase.first() <= word && word <= phrase.last()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Amount at(NormalizedText text, int first, List<Phrase> phrases) {
@@ -92,7 +102,9 @@ record Amount(int first, int last, int digits, boolean hasCurrency) {
   /** Last word of the currency or unit behind the digits that end in {@code last}. */
   private static int behind(NormalizedText text, int last, List<Phrase> phrases) {
     int end = last;
-    if (end + 1 < text.words().count() && isCurrency(text, end + 1)) {
+    Words words = text.words();
+    boolean sign = end + 1 < words.count() && isCurrency(text, end + 1);
+    if (sign && !isBeforeDigit(text, words.end(end + 1))) {
       end++;
     }
     for (Phrase phrase : phrases) {
@@ -103,11 +115,15 @@ record Amount(int first, int last, int digits, boolean hasCurrency) {
     return end;
   }
 
+  private static boolean isBeforeDigit(NormalizedText text, int at) {
+    return at < text.text().length() && Character.isDigit(text.text().charAt(at));
+  }
+
   /** Whether it can be a sum of somebody's money at all: no year, no small count. */
   boolean isSum(MoneyTerm term) {
     if (term == MoneyTerm.SCORE) {
       return digits == 3;
     }
-    return hasCurrency || digits >= 3;
+    return digits >= 3 || hasCurrency && digits == 2;
   }
 }

@@ -34,23 +34,25 @@ final class FinanceDetector implements Detector {
     }
     List<Phrase> phrases = TERMS.in(text);
     if (phrases.stream().anyMatch(phrase -> MoneyTerm.of(phrase) != MoneyTerm.CURRENCY)) {
+      MoneyTable.detect(text, phrases, matches);
       judge(text, phrases, matches);
     }
   }
 
   private static void judge(NormalizedText text, List<Phrase> phrases, Matches matches) {
-    int languages = Languages.of(text);
     List<Amount> amounts = Amount.in(text, phrases);
-    List<MoneyHit> hits =
+    List<MoneyHit> paired =
         phrases.stream()
-            .limit(MOST_TERMS)
             .filter(phrase -> MoneyTerm.of(phrase) != MoneyTerm.CURRENCY)
-            .filter(phrase -> MoneyTerm.counts(phrase, languages))
+            .limit(MOST_TERMS)
             .flatMap(phrase -> MoneyHit.of(phrase, amounts, text).stream())
             .toList();
-    if (hits.isEmpty()) {
+    if (paired.isEmpty()) {
       return;
     }
+    int languages = Languages.of(text);
+    List<MoneyHit> hits =
+        paired.stream().filter(hit -> MoneyTerm.counts(hit.phrase(), languages)).toList();
     PersonalContext context = PersonalContext.of(text, languages);
     int[] points = new int[hits.size()];
     boolean any = false;

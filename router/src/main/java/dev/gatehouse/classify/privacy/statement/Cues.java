@@ -13,12 +13,23 @@ final class Cues {
           .map(language -> PhraseFile.one("cues", language, Cues::bit))
           .toList();
 
+  /** What counts of a language that the text may not be in. */
+  private static final int ABOUT_PERSONS =
+      Cue.FIRST.bit()
+          | Cue.MY.bit()
+          | Cue.RELATION.bit()
+          | Cue.TITLE.bit()
+          | Cue.PATIENT.bit()
+          | Cue.STATE.bit()
+          | Cue.RECORD.bit();
+
   private final Words words;
   private final String text;
   private final int[] bits;
   private final int[] sentences;
   private int all;
   private int records;
+  private int studies;
 
   Cues(NormalizedText text, int languages) {
     this.words = text.words();
@@ -27,7 +38,8 @@ final class Cues {
     this.sentences = new int[words.count()];
     for (int language = 0; language < BY_LANGUAGE.size(); language++) {
       if ((languages >>> language & 1) != 0) {
-        BY_LANGUAGE.get(language).in(text).forEach(this::mark);
+        int kept = languages == Languages.ALL && language > 0 ? ABOUT_PERSONS : -1;
+        BY_LANGUAGE.get(language).in(text).forEach(cue -> mark(cue, kept));
       }
     }
     part();
@@ -37,8 +49,8 @@ final class Cues {
     return kind.equals("FUNCTION") ? 0 : Cue.valueOf(kind).bit();
   }
 
-  private void mark(Phrase cue) {
-    int meaning = cue.meaning();
+  private void mark(Phrase cue, int kept) {
+    int meaning = cue.meaning() & kept;
     if ((meaning & Cue.TITLE.bit()) != 0 && !isBeforeName(cue)) {
       meaning &= ~Cue.TITLE.bit();
     }
@@ -47,6 +59,7 @@ final class Cues {
     }
     all |= meaning;
     records += (meaning & Cue.RECORD.bit()) != 0 ? 1 : 0;
+    studies += (meaning & Cue.STUDY.bit()) != 0 ? 1 : 0;
   }
 
   /** A title counts before a name; in Japanese it stands behind. */
@@ -110,6 +123,11 @@ final class Cues {
   /** Fields of a record. */
   int records() {
     return records;
+  }
+
+  /** Words of science. */
+  int studies() {
+    return studies;
   }
 
   /** First word of a word's sentence, or one {@code farthest} words before it. */

@@ -6,10 +6,14 @@ import java.util.List;
 /** Which of the languages a text is written in, told by its most common little words. */
 public final class Languages {
 
-  private static final int ALL = (1 << Language.values().length) - 1;
+  /** Of a text in which nothing tells. */
+  static final int ALL = (1 << Language.values().length) - 1;
 
   /** A language with fewer than one in so many of the leading one's words is not in the text. */
   private static final int MINORITY = 3;
+
+  /** Words of a text that are looked at. */
+  private static final int LOOKED_AT = 400;
 
   private static final Phrases FUNCTION_WORDS =
       PhraseFile.all(
@@ -21,7 +25,7 @@ public final class Languages {
 
   /** As {@link Language#bit} set; all of them where nothing tells. */
   public static int of(NormalizedText text) {
-    List<Phrase> found = FUNCTION_WORDS.in(text);
+    List<Phrase> found = FUNCTION_WORDS.in(text, LOOKED_AT);
     int[] counts = new int[Language.values().length];
     int most = 0;
     for (Phrase word : found) {

@@ -1,13 +1,14 @@
 package dev.gatehouse.classify.privacy.statement;
 
 import dev.gatehouse.classify.privacy.text.NormalizedText;
+import dev.gatehouse.classify.privacy.text.Scripts;
 import dev.gatehouse.classify.privacy.text.Words;
 
 /**
  * Judges whether a phrase of a text is said of a person or of the world, in points: for a subject
  * and a verb before it, for what is the writer's own, for a form's fields, a title, a name; against
  * for essays, stories, exercises, studies and general questions. The weights are set by hand and
- * checked by cross-reading, see docs/decisions/0021; {@link #PERSONAL} points make a statement.
+ * checked on texts by others, see docs/decisions/0021; {@link #PERSONAL} points make a statement.
  */
 public final class PersonalContext {
 
@@ -19,6 +20,9 @@ public final class PersonalContext {
 
   /** Words looked at on each side, so that a text of one endless sentence stays cheap. */
   private static final int FARTHEST = 60;
+
+  /** An abstract is full of words of science; a few stand in a patient's letter as well. */
+  private static final int MOST_STUDIES = 6;
 
   private static final int SUBJECTS =
       Cue.FIRST.bit()
@@ -72,7 +76,7 @@ public final class PersonalContext {
     points += cues.has(Cue.TITLE) ? 1 : 0;
     points -= cues.has(Cue.FICTION) ? 3 : 0;
     points -= cues.has(Cue.EXERCISE) ? 4 : 0;
-    points -= cues.has(Cue.STUDY) ? 2 : 0;
+    points -= Math.min(cues.studies(), MOST_STUDIES);
     points -= isProblem() ? 4 : 0;
     return points;
   }
@@ -87,9 +91,9 @@ public final class PersonalContext {
         && cues.records() == 0;
   }
 
-  /** Two capitalised words in a row that are not the beginning of a sentence. */
+  /** Two capitalised words in a row. */
   private boolean hasName() {
-    for (int word = 1; word < words.count() - 1; word++) {
+    for (int word = 0; word < words.count() - 1; word++) {
       if (isCapitalised(word) && isCapitalised(word + 1) && areApartByASpace(word)) {
         return true;
       }
@@ -120,10 +124,10 @@ public final class PersonalContext {
   }
 
   private int before(int from, int first) {
-    int best = 0;
     int mine = 0;
-    boolean state = cues.is(first, Cue.STATE);
+    boolean state = cues.is(first, Cue.STATE) || isVerbBehind(first);
     boolean topic = false;
+    int best = cues.is(first, Cue.SELF) ? 4 : 0;
     for (int word = first - 1; word >= from && first - word <= REACH * 2; word--) {
       int distance = first - word;
       topic |= cues.isAny(word, TOPICS);
@@ -134,6 +138,11 @@ public final class PersonalContext {
       mine = Math.max(mine, mine(word));
     }
     return best + mine;
+  }
+
+  /** Japanese ends its sentences with the verb. */
+  private boolean isVerbBehind(int word) {
+    return Scripts.isUnspaced(text.charAt(words.start(word)));
   }
 
   private int subject(int word, int distance, boolean state) {
@@ -176,13 +185,16 @@ public final class PersonalContext {
     return best;
   }
 
+  /** A general question or a piece of writing, unless it is about the writer's own. */
   private int againstIn(int from, int first, int to) {
     boolean question = false;
     boolean topic = false;
+    boolean own = cues.records() > 1;
     for (int word = from; word <= to && word < cues.count(); word++) {
       question |= cues.is(word, Cue.GENERAL) && word < first;
       topic |= cues.is(word, Cue.WORK) && word < first;
+      own |= cues.is(word, Cue.MY);
     }
-    return (question ? 2 : 0) + (topic ? 1 : 0);
+    return own ? 0 : (question ? 2 : 0) + (topic ? 1 : 0);
   }
 }

@@ -24,7 +24,7 @@ public final class PhraseFile {
    *
    * @param reader whose package holds the files
    * @param name of the files without the language's code: {@code terms} for terms-en.txt
-   * @param meaning bits of a phrase, by its kind as written and its language
+   * @param meaning bits of a phrase, by its kind in capitals and its language; 0 leaves the kind out
    */
   public static Phrases all(
       Class<?> reader, String name, ToIntBiFunction<String, Language> meaning) {
@@ -64,7 +64,7 @@ public final class PhraseFile {
     int bits = meaning.applyAsInt(line.substring(0, colon).strip().toUpperCase(Locale.ROOT));
     for (String phrase : line.substring(colon + 1).split(",", -1)) {
       String plain = phrase.replaceAll("[-'\u2019./ ]+", " ").strip();
-      if (!plain.isEmpty()) {
+      if (!plain.isEmpty() && bits != 0) {
         table.add(plain, bits);
       }
     }

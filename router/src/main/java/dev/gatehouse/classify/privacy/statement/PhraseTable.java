@@ -32,6 +32,10 @@ final class PhraseTable {
 
   private static final int FILTER_BITS = 18;
 
+  /** Letters by which most words are told from every phrase's first. */
+  private static final int HEAD = 3;
+
+  private final long[] heads = new long[1 << (FILTER_BITS - 6)];
   private final long[] filter = new long[1 << (FILTER_BITS - 6)];
   private long[] hashes = new long[1 << 10];
   private int[] meanings = new int[1 << 10];
@@ -49,6 +53,7 @@ final class PhraseTable {
    * @param phrase words with single spaces between; one that ends in {@code *} may take an ending
    */
   void add(String phrase, int meaning) {
+    addHead(phrase);
     long hash = SEED;
     boolean unspaced = Scripts.isUnspaced(phrase.codePointAt(0));
     for (int i = 0; i < phrase.length(); i++) {
@@ -69,6 +74,40 @@ final class PhraseTable {
     put(hash, phrase.endsWith("*") ? STEM_END : END, meaning);
   }
 
+  private void addHead(String phrase) {
+    int end = phrase.indexOf(' ') < 0 ? phrase.length() : phrase.indexOf(' ');
+    end -= phrase.charAt(end - 1) == '*' ? 1 : 0;
+    set(heads, head(phrase, 0, end));
+  }
+
+  private static long head(String text, int start, int end) {
+    long hash = SEED;
+    int letters = 0;
+    for (int at = start; at < end && letters < HEAD; at++) {
+      char folded = LetterFolding.fold(text.charAt(at));
+      if (folded != LetterFolding.NOTHING) {
+        hash = next(hash, folded);
+        letters++;
+      }
+    }
+    return hash;
+  }
+
+  /** Whether a phrase may begin with this word, told by its first letters. */
+  boolean mayBegin(String text, int start, int end) {
+    return isSet(heads, head(text, start, end));
+  }
+
+  private static void set(long[] bits, long hash) {
+    int bit = (int) hash & ((1 << FILTER_BITS) - 1);
+    bits[bit >>> 6] |= 1L << bit;
+  }
+
+  private static boolean isSet(long[] bits, long hash) {
+    int bit = (int) hash & ((1 << FILTER_BITS) - 1);
+    return (bits[bit >>> 6] & 1L << bit) != 0;
+  }
+
   private void put(long hash, byte flag, int meaning) {
     if (size * 2 >= hashes.length) {
       grow();
@@ -77,8 +116,7 @@ final class PhraseTable {
     if (hashes[slot] == 0) {
       size++;
       hashes[slot] = hash;
-      int bit = (int) hash & ((1 << FILTER_BITS) - 1);
-      filter[bit >>> 6] |= 1L << bit;
+      set(filter, hash);
     }
     flags[slot] |= flag;
     meanings[slot] |= meaning;
@@ -111,8 +149,7 @@ final class PhraseTable {
 
   /** Where a hash is, or -1. */
   int slot(long hash) {
-    int bit = (int) hash & ((1 << FILTER_BITS) - 1);
-    if ((filter[bit >>> 6] & 1L << bit) == 0) {
+    if (!isSet(filter, hash)) {
       return -1;
     }
     int slot = free(hash);

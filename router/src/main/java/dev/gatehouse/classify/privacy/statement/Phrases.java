@@ -34,11 +34,20 @@ public final class Phrases {
 
   /** The phrases of a text by position, the longest at each, none overlapping another. */
   public List<Phrase> in(NormalizedText text) {
+    return in(text, Integer.MAX_VALUE);
+  }
+
+  /** Those that begin among the first words of a text. */
+  List<Phrase> in(NormalizedText text, int most) {
     List<Phrase> found = List.of();
     Words words = text.words();
-    for (int word = 0; word < words.count(); word++) {
+    int count = Math.min(words.count(), most);
+    for (int word = 0; word < count; word++) {
       if (Scripts.isUnspaced(text.text().charAt(words.start(word)))) {
         found = inside(text, word, found);
+        continue;
+      }
+      if (!table.mayBegin(text.text(), words.start(word), words.end(word))) {
         continue;
       }
       Phrase phrase = at(text.text(), words, word);
