@@ -3,8 +3,11 @@ package dev.gatehouse.classify.privacy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.PrivacyReport;
+import dev.gatehouse.classify.privacy.finance.Finance;
+import dev.gatehouse.classify.privacy.health.Health;
 import dev.gatehouse.classify.privacy.identifiers.Identifiers;
 import dev.gatehouse.classify.privacy.secrets.Secrets;
+import dev.gatehouse.classify.privacy.text.Appraisers;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,13 +62,15 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
         Stream.of(
                 Identifiers.detectors(),
                 Secrets.detectors(),
+                Health.detectors(),
+                Finance.detectors(),
                 List.of(
                     new OpaqueDataDetector(),
                     new DictionaryDetector(vocabulary.words()),
                     Secrets.detector(vocabulary.secretRules())))
             .flatMap(List::stream)
             .toList(),
-        (_, found) -> found);
+        Appraisers.of(List.of(Health.appraiser())));
   }
 
   /**
