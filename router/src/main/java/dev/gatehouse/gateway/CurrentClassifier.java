@@ -75,8 +75,7 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
   }
 
   private PrivacyClassifier classifier() {
-    return new LexicalPrivacyClassifier(
-        ScanLimits.defaults(), files.read(), Classifiers.memory());
+    return new LexicalPrivacyClassifier(ScanLimits.defaults(), files.read(), Classifiers.memory());
   }
 
   private record Loaded(
