@@ -8,10 +8,10 @@ import java.text.Normalizer;
  * @param characters letters and digits
  * @param length how many of them there are
  * @param first whether a word begins here, at each character and one past the last
- * @param far whether more than a separator or two stand before it, so that no value goes on
+ * @param far whether more than a few separators stand before it, so that no value goes on
  */
 record PlainText(char[] characters, int length, boolean[] first, boolean[] far) {
-  private static final int SEPARATORS = 2;
+  private static final int SEPARATORS = 6;
 
   /** Compatibility forms composed (NFKC); what no reader sees is gone. */
   static String normalized(String text) {

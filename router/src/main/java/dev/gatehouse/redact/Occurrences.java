@@ -18,7 +18,7 @@ final class Occurrences {
   /** Longer values are runs of data, which are found where they stand. */
   private static final int LONGEST = 200;
 
-  private static final int SEPARATORS = 4;
+  private static final int SEPARATORS = 8;
 
   /** So long a run of digits is a value even where letters touch it. */
   private static final int LEAST_TOUCHED = 6;

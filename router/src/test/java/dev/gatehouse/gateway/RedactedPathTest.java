@@ -28,11 +28,10 @@ final class RedactedPathTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/v1/chat/completions | {'model':'up/M','messages':[{'role':'user','content':'to ann.kern@firm.test'}],'user':'ann.kern@firm.test'}",
+        "/v1/chat/completions | {'model':'up/M','messages':[{'role':'user','content':'to ann.kern@firm.test'}],'user':'ann.kern@firm.test','stream':true}",
         "/v1/chat/completions | {'model':'up/M','stream':true,'messages':[{'role':'user','content':'to ann.kern@firm.test'}]}",
-        "/v1/completions | {'model':'up/M','prompt':'to ann.kern@firm.test'}",
         "/v1/responses | {'model':'up/M','input':'to ann.kern@firm.test','instructions':'ann.kern@firm.test'}",
-        "/v1/messages | {'model':'up/M','max_tokens':9,'messages':[{'role':'user','content':'to ann.kern@firm.test'}],'metadata':{'user_id':'ann.kern@firm.test'}}",
+        "/v1/messages | {'model':'up/M','max_tokens':9,'messages':[{'role':'user','content':'to ann.kern@firm.test'}],'metadata':{'user_id':'ann.kern@firm.test'},'stream':true}",
         "/v1/messages/count_tokens | {'model':'up/M','messages':[{'role':'user','content':'to ann.kern@firm.test'}]}",
         "/api/chat | {'model':'up/M','messages':[{'role':'user','content':'to ann.kern@firm.test'}]}",
         "/api/generate | {'model':'up/M','prompt':'to ann.kern@firm.test'}",
@@ -59,13 +58,13 @@ final class RedactedPathTest {
   }
 
   @Test
-  void embeddingsAndCountsGoOutRedacted() {
+  void embeddingsCountsAndCompletionsGoOutRedacted() {
     try (ScriptedUpstream cloud = ScriptedUpstream.start(RedactedPathTest::vectorsAndCounts);
         RunningGateway gateway =
             RunningGateway.start(
                 """
                 providers:
-                  - {name: up, kind: openai, base-url: %s, api-key: k, models: [{id: text-embedding-3-small, capabilities: [embeddings]}]}
+                  - {name: up, kind: openai, base-url: %s, api-key: k, models: [{id: gpt-4.1-mini}, {id: text-embedding-3-small, capabilities: [embeddings]}]}
                   - {name: claude, kind: anthropic, base-url: %s, api-key: k, models: [{id: claude-sonnet-4-5}]}
                 """
                     .formatted(cloud.url("/v1"), cloud.url("")),
@@ -77,14 +76,25 @@ final class RedactedPathTest {
       var count =
           gateway.postTo("/v1/messages/count_tokens", ASKS.formatted("claude/claude-sonnet-4-5"));
 
+      var text =
+          gateway.postTo(
+              "/v1/completions", "{\"model\":\"up/gpt-4.1-mini\",\"prompt\":\"to " + MAIL + "\"}");
+
+      assertThat(text.statusCode()).as(text.body()).isEqualTo(200);
       assertThat(vector.statusCode()).as(vector.body()).isEqualTo(200);
       assertThat(count.statusCode()).as(count.body()).isEqualTo(200);
-      assertThat(cloud.exchanges()).hasSize(2);
+      assertThat(cloud.exchanges()).hasSize(3);
       assertThat(seen(cloud)).doesNotContain("ann.kern").containsPattern(TOKEN);
     }
   }
 
   private static void vectorsAndCounts(Exchange exchange) throws IOException {
+    if (exchange.path().endsWith("/completions")) {
+      exchange.json(
+          200,
+          "{\"id\":\"cmpl-1\",\"object\":\"text_completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"text\":\"ok\",\"logprobs\":null,\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2}}");
+      return;
+    }
     exchange.json(
         200,
         exchange.path().endsWith("count_tokens")

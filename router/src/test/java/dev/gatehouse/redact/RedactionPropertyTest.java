@@ -84,13 +84,11 @@ final class RedactionPropertyTest {
         }
       }
       json =
-          "{\"messages\" :[{\"role\":\"user\",\"content\":%s}, {\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":%s}]}],\"metadata\":{%s:1.0e2, \"n\": 007%s}}"
+          "{\"messages\" :[{\"role\":\"user\",\"content\":%s}, {\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":%s}]}],\"metadata\":{%s:1.0e2, \"n\": 7}}"
               .formatted(
                   text(values),
                   text(List.of(random.nextBoolean() ? values.getFirst() : values.getLast())),
-                  TextNode.valueOf("k " + values.getFirst().text()),
-                  "")
-              .replace("007", "7");
+                  TextNode.valueOf("k " + values.getFirst().text()));
     }
 
     private static boolean overlaps(String one, String other) {
