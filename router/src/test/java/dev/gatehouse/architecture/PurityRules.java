@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Classify, decide and meter think and do not act: clock, budgets and health come in as values. */
 final class PurityRules {
-  private static final String[] PURE = {"classify", "policy", "meter"};
+  private static final String[] PURE = {"classify", "policy", "meter", "redact"};
 
   /** Stops that read and write bytes they are given, and touch nothing else. */
   private static final String[] VOCABULARY = {"inference", "json", "dialect"};

@@ -139,7 +139,8 @@ class RequestClassifierTest {
             saying(Role.USER, new Part.Text("Hi"), new Event.Header("anthropic-beta", "a," + key)));
 
     assertThat(classification.privacy().highest()).isEqualTo(PrivacyClass.SECRET);
-    assertThat(classification.privacy().findings().getFirst().path()).isEqualTo("/anthropic-beta");
+    assertThat(classification.privacy().findings().getFirst().path())
+        .isEqualTo("headers:/anthropic-beta");
   }
 
   private static ChatRequest saying(Role role, Part part, Event.Header... headers) {

@@ -59,7 +59,14 @@ class LexicalPrivacyClassifierTest {
 
     assertThat(findings)
         .containsExactly(
-            new Finding(FindingType.CREDIT_CARD, "card-luhn", PrivacyClass.FINANCIAL, path, 0, 16));
+            new Finding(
+                FindingType.CREDIT_CARD,
+                "card-luhn",
+                PrivacyClass.FINANCIAL,
+                path,
+                0,
+                16,
+                path.endsWith(CARD)));
   }
 
   @Test
