@@ -16,6 +16,7 @@ import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.Situation;
 import dev.gatehouse.provider.Model;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,7 +58,7 @@ public record Decider(
             inbound.maxCost(),
             tokens);
     return new Consideration(
-        inbound, request, classification, tokens, passage, policy.decide(situation));
+        inbound, request, classification, tokens, passage, Optional.empty(), policy.decide(situation));
   }
 
   /** Where a body may go that asks nothing of a model. */
