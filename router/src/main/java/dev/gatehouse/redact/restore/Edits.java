@@ -1,7 +1,8 @@
 package dev.gatehouse.redact.restore;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /** What is to stand in the place of parts of one document. */
@@ -24,22 +25,30 @@ final class Edits {
     return byStart.isEmpty();
   }
 
-  /** The document with every replacement; none of them lies within another. */
+  /** The document with every replacement; one within another is lost with what it stood in. */
   byte[] applied(byte[] document) {
+    List<Edit> outer = new ArrayList<>();
+    int from = 0;
     int length = document.length;
     for (Edit edit : byStart.values()) {
-      length += edit.replacement.length - (edit.place.end() - edit.place.start());
+      if (edit.place.start() >= from) {
+        outer.add(edit);
+        from = edit.place.end();
+        length += edit.replacement.length - (edit.place.end() - edit.place.start());
+      }
     }
-    byte[] edited = new byte[length];
+    return applied(document, outer, new byte[length]);
+  }
+
+  private static byte[] applied(byte[] document, List<Edit> edits, byte[] edited) {
     int from = 0;
     int to = 0;
-    for (Map.Entry<Integer, Edit> entry : byStart.entrySet()) {
-      int kept = entry.getKey() - from;
+    for (Edit edit : edits) {
+      int kept = edit.place.start() - from;
       System.arraycopy(document, from, edited, to, kept);
-      byte[] replacement = entry.getValue().replacement;
-      System.arraycopy(replacement, 0, edited, to + kept, replacement.length);
-      to += kept + replacement.length;
-      from = entry.getValue().place.end();
+      System.arraycopy(edit.replacement, 0, edited, to + kept, edit.replacement.length);
+      to += kept + edit.replacement.length;
+      from = edit.place.end();
     }
     System.arraycopy(document, from, edited, to, document.length - from);
     return edited;

@@ -87,6 +87,11 @@ final class JsonScript implements Script {
   }
 
   @Override
+  public boolean holds() {
+    return !spelt.isEmpty();
+  }
+
+  @Override
   public void rest(StringBuilder out) {
     out.append(spelt, read, spelt.length());
     spelt.setLength(read);

@@ -30,5 +30,10 @@ final class PlainScript implements Script {
   }
 
   @Override
+  public boolean holds() {
+    return !said.isEmpty();
+  }
+
+  @Override
   public void rest(StringBuilder out) {}
 }

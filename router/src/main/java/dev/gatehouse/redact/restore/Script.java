@@ -24,7 +24,9 @@ sealed interface Script permits PlainScript, JsonScript {
   /** Takes a piece of the text as it is spelt. */
   void append(String piece);
 
-  /** What came and has not gone on, as it is meant; changes by {@link #append} and {@link #drop}. */
+  /**
+   * What came and has not gone on, as it is meant; changes by {@link #append} and {@link #drop}.
+   */
   CharSequence said();
 
   /** Lets one character go on as it is spelt. */
@@ -35,6 +37,9 @@ sealed interface Script permits PlainScript, JsonScript {
 
   /** Forgets the first so many characters of {@link #said}. */
   void drop(int count);
+
+  /** Whether anything came and has not gone on. */
+  boolean holds();
 
   /** Lets go on what is not yet a character; what was begun, ends. */
   void rest(StringBuilder out);

@@ -48,6 +48,11 @@ final class TextRestorer {
     return out.toString();
   }
 
+  /** Whether anything is held back. */
+  boolean holds() {
+    return script.holds();
+  }
+
   private void release(boolean ended, StringBuilder out) {
     CharSequence said = script.said();
     int at = 0;

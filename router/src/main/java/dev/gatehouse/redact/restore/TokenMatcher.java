@@ -201,9 +201,7 @@ final class TokenMatcher {
       if (open) {
         return Match.BEGINNING;
       }
-      return best == Trie.NONE
-          ? Match.NOTHING
-          : new Token(end, pseudonyms.get(best).value());
+      return best == Trie.NONE ? Match.NOTHING : new Token(end, pseudonyms.get(best).value());
     }
   }
 }
