@@ -58,7 +58,13 @@ public record Decider(
             inbound.maxCost(),
             tokens);
     return new Consideration(
-        inbound, request, classification, tokens, passage, Optional.empty(), policy.decide(situation));
+        inbound,
+        request,
+        classification,
+        tokens,
+        passage,
+        Optional.empty(),
+        policy.decide(situation));
   }
 
   /** Where a body may go that asks nothing of a model. */
