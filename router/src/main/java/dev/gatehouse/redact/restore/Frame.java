@@ -1,6 +1,8 @@
 package dev.gatehouse.redact.restore;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One event of a stream as it came, or a whole answer, and where its JSON begins.
@@ -21,29 +23,46 @@ record Frame(byte[] bytes, int from) {
    * line feed between them can only be white space of the JSON.
    */
   static Frame serverSentEvent(byte[] event) {
-    byte[] joined = new byte[event.length];
-    int length = 0;
-    int from = event.length;
-    int dataEnd = 0;
-    for (int line = 0; line < event.length; line = lineEnd(event, line)) {
-      int end = lineEnd(event, line);
-      int start = startsWith(event, line) ? skipSpace(event, line + DATA.length) : line;
-      if (start > line && from < event.length) {
-        int added = contentEnd(event, start, end) - start;
-        System.arraycopy(joined, dataEnd, joined, dataEnd + added, length - dataEnd);
-        System.arraycopy(event, start, joined, dataEnd, added);
-        dataEnd += added;
-        length += added;
-      } else {
-        System.arraycopy(event, line, joined, length, end - line);
-        if (start > line) {
-          from = length + start - line;
-          dataEnd = length + contentEnd(event, start, end) - line;
-        }
-        length += end - line;
+    List<DataLine> lines = dataLines(event);
+    if (lines.isEmpty()) {
+      return ofNumbers(event);
+    }
+    return new Frame(lines.size() == 1 ? event : joined(event, lines), lines.getFirst().from);
+  }
+
+  /** A data line, and where its value stands. */
+  private record DataLine(int start, int from, int to, int end) {}
+
+  private static List<DataLine> dataLines(byte[] event) {
+    List<DataLine> lines = new ArrayList<>();
+    for (int start = 0, end; start < event.length; start = end) {
+      end = lineEnd(event, start);
+      if (startsWith(event, start)) {
+        int from = Math.min(skipSpace(event, start + DATA.length), end);
+        lines.add(new DataLine(start, from, contentEnd(event, from, end), end));
       }
     }
-    return new Frame(length == event.length ? event : Arrays.copyOf(joined, length), from);
+    return lines;
+  }
+
+  private static byte[] joined(byte[] event, List<DataLine> lines) {
+    List<DataLine> later = lines.subList(1, lines.size());
+    byte[] joined = new byte[event.length];
+    int at = lines.getFirst().to;
+    int length = copy(event, 0, at, joined, 0);
+    for (DataLine line : later) {
+      length = copy(event, line.from, line.to, joined, length);
+    }
+    for (DataLine line : later) {
+      length = copy(event, at, line.start, joined, length);
+      at = line.end;
+    }
+    return Arrays.copyOf(joined, copy(event, at, event.length, joined, length));
+  }
+
+  private static int copy(byte[] source, int from, int to, byte[] target, int length) {
+    System.arraycopy(source, from, target, length, to - from);
+    return length + to - from;
   }
 
   /** An answer in which there is nothing to read. */

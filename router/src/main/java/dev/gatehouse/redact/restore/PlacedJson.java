@@ -73,6 +73,12 @@ record PlacedJson(
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
+  /** Without content. */
+  @Override
+  public String toString() {
+    return kind + " at " + start;
+  }
+
   /** Reads on from where it stands. */
   private static final class Reader {
     private final byte[] bytes;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What one wire's reader found in one event: what is the model's, and what ends. */
 final class Reading {
@@ -27,6 +28,8 @@ final class Reading {
           "encrypted_index",
           "logprobs",
           "sequence_number");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
   private final Kind answerKind;
   private final List<Piece> pieces = new ArrayList<>();
@@ -66,6 +69,10 @@ final class Reading {
   /** The place of the event's number; empty where its wire does not count. */
   Optional<PlacedJson> number() {
     return number;
+  }
+
+  boolean endsAny() {
+    return !ends.isEmpty();
   }
 
   boolean ends(Channel channel) {
@@ -161,7 +168,7 @@ final class Reading {
   }
 
   void numbered(PlacedJson place) {
-    number = Optional.of(place).filter(each -> !each.isMissing());
+    number = Optional.of(place).filter(each -> NUMBER.matcher(each.spelt()).matches());
   }
 
   void endsBlock(String block) {

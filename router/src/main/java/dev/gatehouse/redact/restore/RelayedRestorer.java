@@ -55,7 +55,15 @@ final class RelayedRestorer {
   }
 
   /** What one event carries of a text, restored. */
-  private record Restored(Piece piece, StringBuilder text) {}
+  private static final class Restored {
+    private final Piece piece;
+    private final StringBuilder text;
+
+    Restored(Piece piece, String text) {
+      this.piece = piece;
+      this.text = new StringBuilder(text);
+    }
+  }
 
   /** An event that can be said once more with another text. */
   private record Template(Frame frame, PlacedJson place, Reading reading) {
@@ -120,7 +128,7 @@ final class RelayedRestorer {
           growing.computeIfAbsent(
               piece.channel(), _ -> new Growing(new TextRestorer(matcher, piece.kind())));
       String text = grown.text.accept(piece.place().text());
-      restored.add(new Restored(piece, new StringBuilder(text)));
+      restored.add(new Restored(piece, text));
       grown.template =
           grown.text.holds()
               ? Optional.of(new Template(frame, piece.place(), reading))
@@ -131,6 +139,9 @@ final class RelayedRestorer {
 
   /** Ends texts: in this event where it carries them, in an additional one before it else. */
   private void close(Reading reading, List<Restored> restored, List<byte[]> out) {
+    if (!reading.endsAny()) {
+      return;
+    }
     Map<Channel, StringBuilder> here = new HashMap<>();
     restored.forEach(each -> here.put(each.piece.channel(), each.text));
     for (Iterator<Map.Entry<Channel, Growing>> i = growing.entrySet().iterator(); i.hasNext(); ) {

@@ -182,7 +182,8 @@ final class RandomAnswers {
     List<String> pieces = new ArrayList<>();
     int longest = 1 + random.nextInt(20);
     for (int at = 0; at < text.length(); ) {
-      int end = Math.min(text.length(), at + random.nextInt(longest + 1));
+      int length = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(longest);
+      int end = Math.min(text.length(), at + length);
       pieces.add(text.substring(at, end));
       at = end;
     }
