@@ -76,18 +76,13 @@ final class RestoredDeliveryTest {
             OptionalDouble.empty(),
             Model.Details.UNKNOWN);
     return new Candidate(
-        model,
-        Optional.empty(),
-        "can",
-        Optional.empty(),
-        Optional.empty(),
-        BigDecimal.ZERO);
+        model, Optional.empty(), "can", Optional.empty(), Optional.empty(), BigDecimal.ZERO);
   }
 
   private static Presentation presentation() {
     DecodedRequest decoded =
         new ChatCompletions()
-                .decode(JsonBody.parse(BODY.getBytes(UTF_8)), new Caller(Optional.empty()));
+            .decode(JsonBody.parse(BODY.getBytes(UTF_8)), new Caller(Optional.empty()));
     Candidate candidate = candidate(Locality.CLOUD);
     Consideration considered =
         new Consideration(
@@ -107,11 +102,9 @@ final class RestoredDeliveryTest {
             new PrivacyGate(PrivacyConfig.defaultRules(), false)
                 .admit("r1", Set.of(PrivacyClass.PUBLIC), PrivacyTreatment.CLOUD_OK),
             Optional.of(new Redaction(decoded.request(), PSEUDONYMS)),
-            new Decision.Route(
-                List.of(candidate), List.of(candidate), "test", Optional.empty()));
+            new Decision.Route(List.of(candidate), List.of(candidate), "test", Optional.empty()));
     Dispatcher dispatcher =
-        new Dispatcher(
-            List.of(new Dispatcher.Bounded(new Unasked(), 1, Duration.ofMillis(1))));
+        new Dispatcher(List.of(new Dispatcher.Bounded(new Unasked(), 1, Duration.ofMillis(1))));
     return new Presentation(
         considered,
         decoded.encoder(),
