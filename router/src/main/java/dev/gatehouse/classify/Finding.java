@@ -10,6 +10,30 @@ import dev.gatehouse.config.PrivacyClass;
  * @param path JSON pointer of the string (or of the key's member) that holds it
  * @param start first code point within the string at {@code path}
  * @param end one past the last code point
+ * @param inKey whether the name of the member at {@code path} holds it, and not its value
  */
 public record Finding(
-    FindingType type, String rule, PrivacyClass privacyClass, String path, int start, int end) {}
+    FindingType type,
+    String rule,
+    PrivacyClass privacyClass,
+    String path,
+    int start,
+    int end,
+    boolean inKey) {
+
+  /** One in a value. */
+  public Finding(
+      FindingType type, String rule, PrivacyClass privacyClass, String path, int start, int end) {
+    this(type, rule, privacyClass, path, start, end, false);
+  }
+
+  /** The same in the name of the member at the path. */
+  public Finding ofKey() {
+    return new Finding(type, rule, privacyClass, path, start, end, true);
+  }
+
+  /** The same beside the document. */
+  Finding at(String place) {
+    return new Finding(type, rule, privacyClass, place, start, end, inKey);
+  }
+}

@@ -11,6 +11,7 @@ import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
 import dev.gatehouse.json.JsonException;
+import dev.gatehouse.pipeline.Asked;
 import dev.gatehouse.pipeline.Consideration;
 import dev.gatehouse.pipeline.Inbound;
 import dev.gatehouse.policy.Candidate;
@@ -56,7 +57,8 @@ final class ExplainCommand implements Runnable {
     ChatRequest request = request();
     try (Deciding deciding =
         new Deciding(common.load(), System.getenv(), Providers.Listeners.NONE)) {
-      Consideration considered = deciding.decider().consider(inbound(), request);
+      Consideration considered =
+          deciding.decider().consider(inbound(), new Asked(request, ChatCompletions::request));
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           json
@@ -86,6 +88,7 @@ final class ExplainCommand implements Runnable {
         Instant.EPOCH,
         Optional.empty(),
         PrivacyTreatment.CLOUD_OK,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),

@@ -10,6 +10,7 @@ import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.meter.Meter;
 import dev.gatehouse.pipeline.Decider;
 import dev.gatehouse.policy.Policy;
+import dev.gatehouse.redact.Redactor;
 import java.util.Map;
 
 /**
@@ -39,9 +40,10 @@ public final class Deciding implements AutoCloseable {
     this.dispatcher = new Dispatcher(providers.bounded());
     this.meter = new Meter(config.costs());
     RequestClassifier classifier = Classifiers.of(config.privacy());
+    Redactor redactor = new Redactor(PseudonymKeyFile.in(config.dataDirectory()));
     Policy policy = new Policy(config.policy(), prices, meter);
     this.decider =
-        new Decider(classifier, gate, policy, providers::modelsOver, dispatcher::failing);
+        new Decider(classifier, gate, redactor, policy, providers::modelsOver, dispatcher::failing);
   }
 
   /** The stops classify and decide. */

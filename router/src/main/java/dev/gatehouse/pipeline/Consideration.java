@@ -1,6 +1,7 @@
 package dev.gatehouse.pipeline;
 
 import dev.gatehouse.classify.Classification;
+import dev.gatehouse.dispatch.Outgoing;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.InferenceRequest;
 import dev.gatehouse.meter.TokenEstimate;
@@ -25,6 +26,11 @@ public record Consideration(
     Passage passage,
     Optional<Redaction> redaction,
     Decision decision) {
+
+  /** What each place gets. */
+  Outgoing outgoing() {
+    return new Outgoing(request, redaction.map(Redaction::request).orElse(request));
+  }
 
   /** What stands for private values in what this candidate gets, and in its answer. */
   public Pseudonyms pseudonyms(Candidate candidate) {

@@ -5,7 +5,6 @@ import dev.gatehouse.classify.Classification;
 import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.PrivacyTreatment;
-import dev.gatehouse.dialect.InheritedPrivacy;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.inference.InferenceRequest;
@@ -15,6 +14,7 @@ import dev.gatehouse.meter.TokenEstimator;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.Situation;
 import dev.gatehouse.provider.Model;
+import dev.gatehouse.redact.Redactor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,21 +31,22 @@ import java.util.function.Supplier;
 public record Decider(
     RequestClassifier classifier,
     PrivacyGate gate,
+    Redactor redactor,
     Policy policy,
     Function<Wire, List<Model>> models,
     Supplier<Set<String>> failing) {
 
   /** Decides what is to be done with a request, and does nothing. */
-  public Consideration consider(Inbound inbound, InferenceRequest request) {
-    return consider(inbound, request, InheritedPrivacy.NONE);
-  }
-
-  /** The same for a request that goes on from earlier turns. */
-  public Consideration consider(
-      Inbound inbound, InferenceRequest request, InheritedPrivacy inherited) {
-    Classification classification = classifier.classify(request).joinedWith(inherited.classes());
-    Passage passage =
-        admit(inbound, classification.privacy(), inbound.privacy().stricter(inherited.treatment()));
+  public Consideration consider(Inbound inbound, Asked asked) {
+    InferenceRequest request = asked.request();
+    Classification classification =
+        classifier.classify(request).joinedWith(asked.inherited().classes());
+    PrivacyReport privacy = classification.privacy();
+    PrivacyTreatment treatment =
+        treatment(privacy, inbound.privacy().stricter(asked.inherited().treatment()));
+    Optional<Outside> outside =
+        Outside.of(inbound, asked, privacy, new Outside.Means(redactor, gate, treatment));
+    Passage passage = admit(inbound, privacy, treatment, outside);
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
         new Situation(
@@ -63,17 +64,28 @@ public record Decider(
         classification,
         tokens,
         passage,
-        Optional.empty(),
+        outside.map(Outside::redaction),
         policy.decide(situation));
+  }
+
+  private Passage admit(
+      Inbound inbound,
+      PrivacyReport privacy,
+      PrivacyTreatment treatment,
+      Optional<Outside> outside) {
+    return outside
+        .map(Outside::withheld)
+        .map(each -> gate.admit(inbound.requestId(), privacy.classes(), treatment, each))
+        .orElseGet(() -> gate.admit(inbound.requestId(), privacy.classes(), treatment));
   }
 
   /** Where a body may go that asks nothing of a model. */
   Passage admit(Inbound inbound, JsonNode body) {
-    return admit(inbound, classifier.privacy(body), inbound.privacy());
+    PrivacyReport privacy = classifier.privacy(body);
+    return admit(inbound, privacy, treatment(privacy, inbound.privacy()), Optional.empty());
   }
 
-  private Passage admit(Inbound inbound, PrivacyReport privacy, PrivacyTreatment asked) {
-    PrivacyTreatment treatment = privacy.complete() ? asked : PrivacyTreatment.LOCAL_ONLY;
-    return gate.admit(inbound.requestId(), privacy.classes(), treatment);
+  private static PrivacyTreatment treatment(PrivacyReport privacy, PrivacyTreatment asked) {
+    return privacy.complete() ? asked : PrivacyTreatment.LOCAL_ONLY;
   }
 }

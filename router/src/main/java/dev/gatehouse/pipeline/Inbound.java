@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param privacy the strictest treatment that key and header ask for
  * @param quality from {@code x-gatehouse-quality}
  * @param maxCost from {@code x-gatehouse-max-cost}, US dollars
+ * @param session the client's own name for the conversation, from {@code x-gatehouse-session}
  * @param headers those that mean something in the caller's protocol, by lower-case name
  */
 public record Inbound(
@@ -25,6 +26,7 @@ public record Inbound(
     PrivacyTreatment privacy,
     Optional<Quality> quality,
     Optional<BigDecimal> maxCost,
+    Optional<String> session,
     Map<String, String> headers,
     byte[] body) {
   public Inbound {

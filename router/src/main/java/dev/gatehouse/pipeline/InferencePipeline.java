@@ -64,7 +64,8 @@ public final class InferencePipeline {
     try {
       Caller caller = new Caller(inbound.keyName(), inbound.headers());
       switch (endpoint.decode(JsonBody.parse(inbound.body()), caller)) {
-        case DecodedRequest decoded -> serve(decoded, inbound, reply);
+        case DecodedRequest decoded ->
+            serve(decoded, Asked.of(decoded, endpoint, caller), inbound, reply);
         case KnownAnswer known -> serve(known, inbound, reply);
       }
     } catch (InvalidRequestException e) {
@@ -77,8 +78,8 @@ public final class InferencePipeline {
     }
   }
 
-  private void serve(DecodedRequest decoded, Inbound inbound, Reply reply) {
-    Consideration considered = decider.consider(inbound, decoded.request(), decoded.inherited());
+  private void serve(DecodedRequest decoded, Asked asked, Inbound inbound, Reply reply) {
+    Consideration considered = decider.consider(inbound, asked);
     Presentation presentation = presentation(considered, decoded, reply.dialect());
     switch (considered.decision()) {
       case Decision.Route route -> answer(presentation, route, reply);
@@ -117,7 +118,8 @@ public final class InferencePipeline {
           .channel()
           .whileClientWaits(
               () ->
-                  dispatcher.dispatch(route, considered.request(), considered.passage(), delivery));
+                  dispatcher.dispatch(
+                      route, considered.outgoing(), considered.passage(), delivery));
     } catch (ClientGoneException e) {
       account.settle(Outcome.CLIENT_GONE, Optional.of("client_gone"));
       throw e; // nobody is left to be answered: http closes the connection
@@ -126,6 +128,7 @@ public final class InferencePipeline {
       failing.upstream(e);
     } catch (NotClearedException e) {
       account.settle(Outcome.FAILED, Optional.of("not_cleared"));
+      accounting.metrics().notCleared();
       failing.notCleared(e);
     } catch (RequestTimeoutException e) {
       account.settle(Outcome.FAILED, Optional.of("request_timeout"));

@@ -60,6 +60,10 @@ record Presentation(
     headers.add(header("route", candidate.model().reference()));
     headers.add(header("locality", candidate.model().locality().name().toLowerCase(Locale.ROOT)));
     dropped(Stream.of(candidate)).ifPresent(headers::add);
+    int redacted = considered.pseudonyms(candidate).all().size();
+    if (redacted > 0) {
+      headers.add(header("redacted", Integer.toString(redacted)));
+    }
     return headers;
   }
 

@@ -14,6 +14,7 @@ import dev.gatehouse.inference.Role;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.json.JsonBody;
+import dev.gatehouse.pipeline.Asked;
 import dev.gatehouse.pipeline.Inbound;
 import dev.gatehouse.policy.Decision;
 import java.io.IOException;
@@ -72,7 +73,10 @@ final class LanesTest {
             """);
     var config = new ConfigLoader(Map.of()).load(Optional.of(file), Optional.of(data));
     try (Deciding deciding = new Deciding(config, Map.of(), Providers.Listeners.NONE)) {
-      return deciding.decider().consider(inbound(), request(wire, need)).decision();
+      return deciding
+          .decider()
+          .consider(inbound(), new Asked(request(wire, need), _ -> request(wire, need)))
+          .decision();
     }
   }
 
@@ -98,6 +102,7 @@ final class LanesTest {
         Instant.EPOCH,
         Optional.empty(),
         PrivacyTreatment.CLOUD_OK,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),

@@ -72,7 +72,7 @@ final class DocumentScan {
     List<String> siblings = siblings(object);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       Pointer child = at.child(member.getKey());
-      scanText(member.getKey(), child, Surroundings.NONE);
+      scanKey(member.getKey(), child);
       if (MediaParts.isImageList(member.getKey(), member.getValue())) {
         reportImages(member.getValue(), child);
       } else if (ReasoningProof.is(object, member.getKey(), member.getValue())) {
@@ -81,6 +81,12 @@ final class DocumentScan {
         scan(member.getValue(), child, new Surroundings(label(member.getKey()), siblings));
       }
     }
+  }
+
+  private void scanKey(String key, Pointer member) {
+    int before = findings.size();
+    scanText(key, member, Surroundings.NONE);
+    findings.subList(before, findings.size()).replaceAll(Finding::ofKey);
   }
 
   private static List<String> siblings(JsonNode object) {
