@@ -93,6 +93,7 @@ final class RestoredDeliveryTest {
                 PrivacyTreatment.CLOUD_OK,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 new byte[0]),
             decoded.request(),

@@ -16,13 +16,13 @@ import java.util.Set;
  *
  * <ul>
  *   <li>At each position the longest token wins; the search goes on behind it.
- *   <li>An {@linkplain TokenForm#OPAQUE opaque} token is found anywhere, as it is, or all in upper
+ *   <li>An {@linkplain TokenShape#OPAQUE opaque} token is found anywhere, as it is, or all in upper
  *       or all in lower case: models shout, and make file names.
  *   <li>Any other token whose first or last character is a digit is found only where no digit
  *       touches it there; one whose first or last is a letter, only where no ASCII letter or digit
  *       does.
- *   <li>A {@linkplain TokenForm#NUMBER number} or an {@linkplain TokenForm#IBAN IBAN} is found too
- *       where it is parted otherwise: with none, one or two separators between two of its
+ *   <li>A {@linkplain TokenShape#NUMBER number} or an {@linkplain TokenShape#IBAN IBAN} is found
+ *       too where it is parted otherwise: with none, one or two separators between two of its
  *       characters; and without its plus sign.
  *   <li>A spelling that two tokens share is neither's, unless it is one token itself.
  * </ul>
@@ -48,7 +48,7 @@ final class TokenMatcher {
     Spellings compact = new Spellings();
     for (int id = 0; id < this.pseudonyms.size(); id++) {
       String token = this.pseudonyms.get(id).token();
-      switch (TokenForm.of(token)) {
+      switch (TokenShape.of(token)) {
         case OPAQUE -> {
           variants.add(token.toUpperCase(Locale.ROOT), id);
           variants.add(token.toLowerCase(Locale.ROOT), id);
@@ -62,7 +62,7 @@ final class TokenMatcher {
     compact.into(undivided);
     for (int id = 0; id < this.pseudonyms.size(); id++) {
       String token = this.pseudonyms.get(id).token();
-      (TokenForm.of(token) == TokenForm.OPAQUE ? anywhere : untouched).put(token, id);
+      (TokenShape.of(token) == TokenShape.OPAQUE ? anywhere : untouched).put(token, id);
     }
   }
 

@@ -29,7 +29,7 @@ final class NaiveRestorer {
 
   private void add(Pseudonym pseudonym) {
     String token = pseudonym.token();
-    switch (TokenForm.of(token)) {
+    switch (TokenShape.of(token)) {
       case OPAQUE -> {
         for (String each :
             List.of(token, token.toUpperCase(Locale.ROOT), token.toLowerCase(Locale.ROOT))) {

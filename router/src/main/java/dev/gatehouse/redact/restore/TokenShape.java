@@ -3,7 +3,7 @@ package dev.gatehouse.redact.restore;
 import java.util.regex.Pattern;
 
 /** What a token looks like, on which it depends where and in which spellings it is recognised. */
-enum TokenForm {
+enum TokenShape {
   /** A word with characters that nobody would write by chance. */
   OPAQUE,
   /** A number that people part as they like: of a telephone, a card, an account. */
@@ -22,7 +22,7 @@ enum TokenForm {
   private static final Pattern INTERNET_ADDRESS = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+[.][0-9]+");
 
-  static TokenForm of(String token) {
+  static TokenShape of(String token) {
     if (ACCOUNT.matcher(token).matches()) {
       return IBAN;
     }
