@@ -8,6 +8,8 @@ import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
+import dev.gatehouse.provider.EventSink;
+import dev.gatehouse.redact.restore.Restoration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,11 @@ record Presentation(
             candidate.model().id(),
             considered.tokens().tokens(),
             clock));
+  }
+
+  /** The way back for an answer of this candidate. */
+  Restoration restoration(Candidate candidate, EventSink next) {
+    return Restoration.of(considered.pseudonyms(candidate), considered.request(), next);
   }
 
   /** What a later turn inherits from this one. */
