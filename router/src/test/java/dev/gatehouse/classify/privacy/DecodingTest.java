@@ -130,7 +130,7 @@ class DecodingTest {
             .encodeToString("a text of some words here".getBytes(StandardCharsets.UTF_8));
     var document = JsonNodeFactory.instance.arrayNode().add(base64).add(base64).add(base64);
 
-    var report = new LexicalPrivacyClassifier(limits, List.of()).scan(document);
+    var report = new LexicalPrivacyClassifier(limits, Vocabulary.NONE).scan(document);
 
     assertThat(report.findings())
         .extracting(Finding::rule, Finding::path)
