@@ -15,14 +15,23 @@ public final class PrivacyGate {
 
   private final Map<PrivacyClass, PrivacyTreatment> rules;
   private final boolean airGapped;
+  private final GateJournal journal;
 
   /**
    * @param rules a treatment for every class; a class without one is local-only
    * @param airGapped whether nothing at all may go to a CLOUD destination
+   * @param journal is told of every call before its first byte leaves
    */
-  public PrivacyGate(Map<PrivacyClass, PrivacyTreatment> rules, boolean airGapped) {
+  public PrivacyGate(
+      Map<PrivacyClass, PrivacyTreatment> rules, boolean airGapped, GateJournal journal) {
     this.rules = Map.copyOf(rules);
     this.airGapped = airGapped;
+    this.journal = journal;
+  }
+
+  /** A gate without a journal. */
+  public PrivacyGate(Map<PrivacyClass, PrivacyTreatment> rules, boolean airGapped) {
+    this(rules, airGapped, GateJournal.NONE);
   }
 
   /**
@@ -85,22 +94,34 @@ public final class PrivacyGate {
    *
    * @param beside what goes along with the payload: the path, headers
    * @throws NotClearedException if the passage does not permit the destination, or a value that was
-   *     taken out is still there
+   *     taken out is still there, or the call cannot be recorded
    */
   Clearance clear(Passage passage, Destination destination, byte[] payload, List<String> beside) {
     boolean cloud = destination.locality() == Locality.CLOUD;
     if (!passage.permits(destination.locality()) || (airGapped && cloud)) {
+      record(passage, () -> journal.forbidden(passage, destination));
       throw new NotClearedException(
           passage.requestId() + ": " + passage.treatment() + " forbids " + destination.name());
     }
     byte[] cleared = payload.clone();
     if (cloud && leaks(passage, cleared, beside)) {
+      record(passage, () -> journal.forbidden(passage, destination));
       throw new NotClearedException(
           passage.requestId()
               + ": a value that was to be redacted is still in what was to go to "
               + destination.name());
     }
+    record(passage, () -> journal.sending(passage, destination, cleared));
     return new Clearance(passage.requestId(), destination, cleared);
+  }
+
+  private static void record(Passage passage, Runnable entry) {
+    try {
+      entry.run();
+    } catch (RuntimeException e) {
+      throw new NotClearedException(
+          passage.requestId() + ": nothing leaves unrecorded: " + e.getMessage(), e);
+    }
   }
 
   /** A search that fails has searched nothing. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.dialect.openai.ChatCompletions;
+import dev.gatehouse.egress.GateJournal;
 import dev.gatehouse.gateway.Deciding;
 import dev.gatehouse.gateway.Providers;
 import dev.gatehouse.inference.ChatRequest;
@@ -56,7 +57,7 @@ final class ExplainCommand implements Runnable {
   public void run() {
     ChatRequest request = request();
     try (Deciding deciding =
-        new Deciding(common.load(), System.getenv(), Providers.Listeners.NONE)) {
+        new Deciding(common.load(), System.getenv(), Providers.Listeners.NONE, GateJournal.NONE)) {
       Consideration considered =
           deciding.decider().consider(inbound(), new Asked(request, ChatCompletions::request));
       PrintWriter out = spec.commandLine().getOut();
@@ -86,6 +87,7 @@ final class ExplainCommand implements Runnable {
     return new Inbound(
         "explain",
         Instant.EPOCH,
+        Optional.empty(),
         Optional.empty(),
         PrivacyTreatment.CLOUD_OK,
         Optional.empty(),

@@ -60,6 +60,7 @@ final class Requests {
         newRequestId(clock.millis()),
         clock.instant(),
         key.map(KeyConfig::name),
+        key.flatMap(KeyConfig::tenant),
         asked.stricter(ofKey),
         header(request, QUALITY).map(Requests::quality),
         header(request, MAX_COST).map(Requests::maxCost),

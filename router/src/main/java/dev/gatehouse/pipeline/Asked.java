@@ -26,6 +26,11 @@ public record Asked(
     this(request, InheritedPrivacy.NONE, body -> Optional.of(decoder.apply(body)));
   }
 
+  /** The same, going on from other turns as well. */
+  Asked inheriting(InheritedPrivacy earlier) {
+    return new Asked(request, inherited.and(earlier), decoder);
+  }
+
   static Asked of(DecodedRequest decoded, InferenceEndpoint endpoint, Caller caller) {
     return new Asked(
         decoded.request(),

@@ -3,7 +3,6 @@ package dev.gatehouse.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Classification;
 import dev.gatehouse.classify.PrivacyReport;
-import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
@@ -24,12 +23,13 @@ import java.util.function.Supplier;
 /**
  * The stops that act on nothing: classify and decide.
  *
+ * @param rules how requests of a tenant, or of nobody in particular, are judged
  * @param models every model on offer now, with what it can be asked over the wire that a request
  *     came in over
  * @param failing names of the providers that are failing now
  */
 public record Decider(
-    RequestClassifier classifier,
+    Function<Optional<String>, PrivacyRules> rules,
     PrivacyGate gate,
     Redactor redactor,
     Policy policy,
@@ -39,11 +39,12 @@ public record Decider(
   /** Decides what is to be done with a request, and does nothing. */
   public Consideration consider(Inbound inbound, Asked asked) {
     InferenceRequest request = asked.request();
+    PrivacyRules judged = rules.apply(inbound.tenant());
     Classification classification =
-        classifier.classify(request).joinedWith(asked.inherited().classes());
+        judged.classifier().classify(request).joinedWith(asked.inherited().classes());
     PrivacyReport privacy = classification.privacy();
     PrivacyTreatment treatment =
-        treatment(privacy, inbound.privacy().stricter(asked.inherited().treatment()));
+        treatment(judged, privacy, inbound.privacy().stricter(asked.inherited().treatment()));
     Optional<Outside> outside =
         Outside.of(inbound, asked, privacy, new Outside.Means(redactor, gate, treatment));
     Passage passage = admit(inbound, privacy, treatment, outside);
@@ -81,11 +82,16 @@ public record Decider(
 
   /** Where a body may go that asks nothing of a model. */
   Passage admit(Inbound inbound, JsonNode body) {
-    PrivacyReport privacy = classifier.privacy(body);
-    return admit(inbound, privacy, treatment(privacy, inbound.privacy()), Optional.empty());
+    PrivacyRules judged = rules.apply(inbound.tenant());
+    PrivacyReport privacy = judged.classifier().privacy(body);
+    PrivacyTreatment treatment = treatment(judged, privacy, inbound.privacy());
+    return admit(inbound, privacy, treatment, Optional.empty());
   }
 
-  private static PrivacyTreatment treatment(PrivacyReport privacy, PrivacyTreatment asked) {
-    return privacy.complete() ? asked : PrivacyTreatment.LOCAL_ONLY;
+  private static PrivacyTreatment treatment(
+      PrivacyRules judged, PrivacyReport privacy, PrivacyTreatment asked) {
+    return privacy.complete()
+        ? asked.stricter(judged.treatment(privacy.classes()))
+        : PrivacyTreatment.LOCAL_ONLY;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param requestId goes into the response header, the ledger and every log line
  * @param receivedAt when its first byte came
  * @param keyName the client key's name; empty where none is needed
+ * @param tenant whose key it is; empty for nobody's in particular
  * @param privacy the strictest treatment that key and header ask for
  * @param quality from {@code x-gatehouse-quality}
  * @param maxCost from {@code x-gatehouse-max-cost}, US dollars
@@ -23,6 +24,7 @@ public record Inbound(
     String requestId,
     Instant receivedAt,
     Optional<String> keyName,
+    Optional<String> tenant,
     PrivacyTreatment privacy,
     Optional<Quality> quality,
     Optional<BigDecimal> maxCost,

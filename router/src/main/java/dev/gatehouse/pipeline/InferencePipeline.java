@@ -32,12 +32,14 @@ public final class InferencePipeline {
   private final Decider decider;
   private final Dispatcher dispatcher;
   private final Accounting accounting;
+  private final Remembering remembering;
   private final OllamaModels ollama;
   private final Duration heartbeatInterval;
 
   /**
    * A pipeline over its stops.
    *
+   * @param remembering what is remembered of conversations and written down of judgements
    * @param ollama for models that are to be in memory, or not
    * @param heartbeatInterval how often a client is told that its stream is still to come
    */
@@ -45,11 +47,13 @@ public final class InferencePipeline {
       Decider decider,
       Dispatcher dispatcher,
       Accounting accounting,
+      Remembering remembering,
       OllamaModels ollama,
       Duration heartbeatInterval) {
     this.decider = decider;
     this.dispatcher = dispatcher;
     this.accounting = accounting;
+    this.remembering = remembering;
     this.ollama = ollama;
     this.heartbeatInterval = heartbeatInterval;
   }
@@ -79,7 +83,9 @@ public final class InferencePipeline {
   }
 
   private void serve(DecodedRequest decoded, Asked asked, Inbound inbound, Reply reply) {
-    Consideration considered = decider.consider(inbound, asked);
+    Consideration considered =
+        decider.consider(inbound, asked.inheriting(remembering.earlier(inbound, asked.request())));
+    remembering.judged(considered);
     Presentation presentation = presentation(considered, decoded, reply.dialect());
     switch (considered.decision()) {
       case Decision.Route route -> answer(presentation, route, reply);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.ConfigLoader;
 import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.egress.GateJournal;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.Message;
@@ -72,7 +73,8 @@ final class LanesTest {
               - {name: cloud, kind: openai, base-url: http://127.0.0.1:1/v1, models: [{id: gpt-4.1-mini}]}
             """);
     var config = new ConfigLoader(Map.of()).load(Optional.of(file), Optional.of(data));
-    try (Deciding deciding = new Deciding(config, Map.of(), Providers.Listeners.NONE)) {
+    try (Deciding deciding =
+        new Deciding(config, Map.of(), Providers.Listeners.NONE, GateJournal.NONE)) {
       return deciding
           .decider()
           .consider(inbound(), new Asked(request(wire, need), _ -> request(wire, need)))
@@ -100,6 +102,7 @@ final class LanesTest {
     return new Inbound(
         "test",
         Instant.EPOCH,
+        Optional.empty(),
         Optional.empty(),
         PrivacyTreatment.CLOUD_OK,
         Optional.empty(),

@@ -90,6 +90,7 @@ final class RestoredDeliveryTest {
                 "r1",
                 Instant.EPOCH,
                 Optional.empty(),
+                Optional.empty(),
                 PrivacyTreatment.CLOUD_OK,
                 Optional.empty(),
                 Optional.empty(),
