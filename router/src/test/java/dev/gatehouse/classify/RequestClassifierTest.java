@@ -132,7 +132,7 @@ class RequestClassifierTest {
   @Test
   void headersThatGoAlongAreScanned() {
     var classifier = new RequestClassifier(new LexicalPrivacyClassifier(), _ -> EASY);
-    String key = "AKIA" + "IOSFODNN7EXAMPLE";
+    String key = "AKIA" + "IOSFODNN7QXBMPLF";
 
     var classification =
         classifier.classify(

@@ -530,7 +530,7 @@ final class AnthropicClientTest {
               "/v1/messages/count_tokens",
               PLAIN.replace("auto", "claude-some-day"),
               "anthropic-beta",
-              "AKIA" + "IOSFODNN7EXAMPLE");
+              "AKIA" + "IOSFODNN7QXBMPLF");
 
       assertThat(privacyClass(counted)).isEqualTo("SECRET");
       assertThat(anthropic.exchanges()).allMatch(exchange -> exchange.method().equals("GET"));

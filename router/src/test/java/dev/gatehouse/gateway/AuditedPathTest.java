@@ -136,7 +136,7 @@ final class AuditedPathTest {
       gateway.chat(chat("My card is " + CARD, "Thank you, noted.", "And now?"));
 
       var later = gateway.chat(chat("Thank you, noted.", "And now?", "Wait.", "Go on."));
-      var other = gateway.chat(chat("Thank you!", "And now?", "Wait.", "Go on."));
+      var other = gateway.chat(chat("Thank you!", "And now?", "Stop.", "Go on."));
 
       assertThat(later.statusCode()).isEqualTo(503);
       assertThat(later.headers().firstValue("x-gatehouse-privacy-class")).contains("FINANCIAL");
@@ -183,6 +183,6 @@ final class AuditedPathTest {
           .append(i == 0 ? "" : ",")
           .append("{\"role\":\"%s\",\"content\":\"%s\"}".formatted(role, turns[i]));
     }
-    return "{\"model\":\"up/gpt-5.2\",\"messages\":[" + messages + "]}";
+    return "{\"model\":\"up/gpt-5.2\",\"stream\":true,\"messages\":[" + messages + "]}";
   }
 }

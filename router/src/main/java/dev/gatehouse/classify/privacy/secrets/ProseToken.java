@@ -105,7 +105,7 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
     if (isExpression() || mix.letters() + mix.digits() == 0) {
       return false;
     }
-    if ("}])>\\/|,;-".indexOf(text.charAt(start)) >= 0) {
+    if (isBrokenOff()) {
       return false;
     }
     boolean strong = mix.digits() > 0 && mix.letters() > 0 && (mix.cases() || mix.signs() > 0);
@@ -118,12 +118,18 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
 
   boolean looksGenerated() {
     return end - start >= MIN_GENERATED
+        && !isBrokenOff()
         && !isAddress()
         && !isExpression()
         && mix().digits() > 1
         && Randomness.looksGenerated(text, start, end)
         && Randomness.entropy(text, start, end) >= 3.2
         && !Placeholders.isKey(text, start, end);
+  }
+
+  /** The rest of something longer: of a path, a word with dashes, a bracket that closes. */
+  private boolean isBrokenOff() {
+    return "}])>\\/|,;-".indexOf(text.charAt(start)) >= 0;
   }
 
   private boolean isPin() {
