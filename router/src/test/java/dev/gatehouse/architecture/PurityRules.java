@@ -20,7 +20,10 @@ final class PurityRules {
 
   /** They read words and weights from the jar, once, when the class is loaded. */
   private static final String[] READERS_OF_RESOURCES = {
-    "classify.complexity.Lexicon", "classify.complexity.LinearModel"
+    "classify.complexity.Lexicon",
+    "classify.complexity.LinearModel",
+    "classify.privacy.names.Gazetteer",
+    "classify.privacy.names.NameModel"
   };
 
   private static final String[] SERVICES = {
