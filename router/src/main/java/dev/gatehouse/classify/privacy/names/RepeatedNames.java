@@ -14,7 +14,9 @@ final class RepeatedNames {
 
   private static final int SHORTEST = 3;
 
-  /** Words remembered of one text, so that a look-up stays short whatever words a client makes up. */
+  /**
+   * Words remembered of one text, so that a look-up stays short whatever words a client makes up.
+   */
   private static final int MOST = 500;
 
   private RepeatedNames() {}
