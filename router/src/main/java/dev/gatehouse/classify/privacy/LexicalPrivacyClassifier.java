@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.privacy.identifiers.Identifiers;
+import dev.gatehouse.classify.privacy.names.Names;
 import dev.gatehouse.classify.privacy.secrets.Secrets;
 import dev.gatehouse.classify.privacy.text.Appraiser;
 import dev.gatehouse.classify.privacy.text.Detector;
@@ -42,7 +43,8 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
         Stream.of(
                 Identifiers.detectors(),
                 Secrets.detectors(),
-                List.of(new OpaqueDataDetector(), new DictionaryDetector(dictionary)))
+                List.of(
+                    new OpaqueDataDetector(), new DictionaryDetector(dictionary), Names.tagger()))
             .flatMap(List::stream)
             .toList();
     this.appraiser = (_, found) -> found;
