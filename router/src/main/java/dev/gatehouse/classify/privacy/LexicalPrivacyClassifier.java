@@ -6,6 +6,7 @@ import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.privacy.finance.Finance;
 import dev.gatehouse.classify.privacy.health.Health;
 import dev.gatehouse.classify.privacy.identifiers.Identifiers;
+import dev.gatehouse.classify.privacy.names.Names;
 import dev.gatehouse.classify.privacy.secrets.Secrets;
 import dev.gatehouse.classify.privacy.text.Appraisers;
 import dev.gatehouse.classify.privacy.text.Surroundings;
@@ -67,7 +68,8 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
                 List.of(
                     new OpaqueDataDetector(),
                     new DictionaryDetector(vocabulary.words()),
-                    Secrets.detector(vocabulary.secretRules())))
+                    Secrets.detector(vocabulary.secretRules()),
+                    Names.tagger()))
             .flatMap(List::stream)
             .toList(),
         Appraisers.of(List.of(Health.appraiser())));

@@ -27,8 +27,8 @@ class LexicalPrivacyClassifierTest {
         new LexicalPrivacyClassifier()
             .scan(
                 PrivacyScans.parse(
-                    "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"What is the"
-                        + " capital of France?\"}],\"temperature\":0.4111111111111111,\"seed\":42}"));
+                    "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"How hot"
+                        + " is boiling water?\"}],\"temperature\":0.4111111111111111,\"seed\":42}"));
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.highest()).isEqualTo(PrivacyClass.PUBLIC);

@@ -39,24 +39,34 @@ final class BestTags {
   private void step(byte[] back, int at) {
     int highest = IMPOSSIBLE;
     for (int tag = 0; tag < Tags.COUNT; tag++) {
-      int from = tag;
-      int most = Integer.MIN_VALUE;
-      for (int previous = 0; previous < Tags.COUNT; previous++) {
-        if (Tags.mayFollow(previous, tag)) {
-          int sum = best[previous] + model.transition(previous, tag);
-          if (sum > most) {
-            most = sum;
-            from = previous;
-          }
-        }
-      }
+      int from = Tags.isInside(tag) ? betterToGoOn(tag) : bestBefore(tag);
       back[at + tag] = (byte) from;
-      next[tag] = most + scores[tag];
+      next[tag] = best[from] + model.transition(from, tag) + scores[tag];
       highest = Math.max(highest, next[tag]);
     }
     for (int tag = 0; tag < Tags.COUNT; tag++) {
       next[tag] = Math.max(IMPOSSIBLE, next[tag] - highest);
     }
+  }
+
+  /** A name goes on from its first word or from a further one. */
+  private int betterToGoOn(int inside) {
+    int begin = inside - 1;
+    int fromBegin = best[begin] + model.transition(begin, inside);
+    return best[inside] + model.transition(inside, inside) > fromBegin ? inside : begin;
+  }
+
+  private int bestBefore(int tag) {
+    int from = 0;
+    int most = Integer.MIN_VALUE;
+    for (int previous = 0; previous < Tags.COUNT; previous++) {
+      int sum = best[previous] + model.transition(previous, tag);
+      if (sum > most) {
+        most = sum;
+        from = previous;
+      }
+    }
+    return from;
   }
 
   private byte[] read(byte[] back, int count) {

@@ -12,9 +12,16 @@ final class Hash {
   static int lower(CharSequence text, int start, int end) {
     int hash = SEED;
     for (int i = start; i < end; i++) {
-      hash = (hash ^ Character.toLowerCase(text.charAt(i))) * PRIME;
+      hash = (hash ^ lower(text.charAt(i))) * PRIME;
     }
     return mix(hash);
+  }
+
+  private static char lower(char c) {
+    if (c < 0x80) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+    return Character.toLowerCase(c);
   }
 
   /** Of a whole text in lower case. */

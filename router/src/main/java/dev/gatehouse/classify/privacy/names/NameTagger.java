@@ -36,7 +36,7 @@ public final class NameTagger implements Detector {
       while (end < tags.length && tags[word] != Tags.OUTSIDE && Tags.isInside(tags[end])) {
         end++;
       }
-      if (tags[word] != Tags.OUTSIDE) {
+      if (tags[word] != Tags.OUTSIDE && NameLikeness.of(text, features.table(), word, end)) {
         Rule rule = RULES.get(Tags.type(tags[word]).index());
         matches.add(text, rule, words.start(word), words.end(end - 1));
       }

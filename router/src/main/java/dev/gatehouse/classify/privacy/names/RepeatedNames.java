@@ -14,6 +14,11 @@ final class RepeatedNames {
 
   private static final int SHORTEST = 3;
 
+  /**
+   * Words remembered of one text, so that a look-up stays short whatever words a client makes up.
+   */
+  private static final int MOST = 500;
+
   private RepeatedNames() {}
 
   /** Tags the words that repeat a name and have no tag yet. */
@@ -25,9 +30,11 @@ final class RepeatedNames {
     if (names == 0) {
       return;
     }
-    IntTable known = new IntTable(Integer.highestOneBit(names) * 4);
-    for (int i = 0; i < tags.length; i++) {
+    IntTable known = new IntTable(Integer.highestOneBit(Math.min(MOST, names)) * 4);
+    int left = MOST;
+    for (int i = 0; i < tags.length && left > 0; i++) {
       if (isTelling(words, tags, i)) {
+        left--;
         known.add(written(words, i), Tags.begin(Tags.type(tags[i])));
       }
     }

@@ -69,7 +69,7 @@ class NamesTest {
       textBlock =
           """
           The plumber should come to 14 Orchard Lane, Bristol.    | 14 Orchard Lane
-          Der Klempner soll in die Lindenstraße 58 kommen.        | Lindenstraße 58
+          Der Klempner kommt morgen, Lindenstraße 58, 10115 Berlin. | Lindenstraße 58
           Le plombier doit passer au 12 rue des Tanneurs.         | 12 rue des Tanneurs
           El fontanero debe ir a la Calle de Alcalá 45.           | Calle de Alcalá 45
           L'idraulico deve venire in via Garibaldi 11.            | via Garibaldi 11
