@@ -37,7 +37,8 @@ public final class Main {
             .addSubcommand(new CheckCommand())
             .addSubcommand(new ClassifyCommand())
             .addSubcommand(new ExplainCommand())
-            .addSubcommand(new ReportCommand());
+            .addSubcommand(new ReportCommand())
+            .addSubcommand(new EvalCommand());
     NotBuiltYet.VERBS.forEach(verb -> commands.addSubcommand(verb, NotBuiltYet.command(verb)));
     return commands
         .setExecutionExceptionHandler(Main::explain)
