@@ -3,7 +3,9 @@ package dev.gatehouse.classify.privacy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.PrivacyReport;
+import dev.gatehouse.classify.privacy.context.Context;
 import dev.gatehouse.classify.privacy.identifiers.Identifiers;
+import dev.gatehouse.classify.privacy.names.Names;
 import dev.gatehouse.classify.privacy.secrets.Secrets;
 import dev.gatehouse.classify.privacy.text.Appraiser;
 import dev.gatehouse.classify.privacy.text.Detector;
@@ -37,15 +39,24 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    * @param dictionary the customer's own words, each of two characters or more
    */
   public LexicalPrivacyClassifier(ScanLimits limits, List<String> dictionary) {
+    this(limits, dictionary, Names.tagger(), Context.appraiser());
+  }
+
+  /**
+   * Scans with another tagger of names and another judge of whose they are: in training, with such
+   * as have not seen the text.
+   */
+  public LexicalPrivacyClassifier(
+      ScanLimits limits, List<String> dictionary, Detector names, Appraiser appraiser) {
     this.limits = limits;
     this.detectors =
         Stream.of(
                 Identifiers.detectors(),
                 Secrets.detectors(),
-                List.of(new OpaqueDataDetector(), new DictionaryDetector(dictionary)))
+                List.of(names, new OpaqueDataDetector(), new DictionaryDetector(dictionary)))
             .flatMap(List::stream)
             .toList();
-    this.appraiser = (_, found) -> found;
+    this.appraiser = appraiser;
   }
 
   /**

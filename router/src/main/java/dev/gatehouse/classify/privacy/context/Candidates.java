@@ -24,7 +24,8 @@ record Candidates(List<Candidate> all, Map<String, Integer> mentions, Set<String
 
   static boolean isOne(Match match) {
     return match.rule().privacyClass() == PrivacyClass.INTERNAL
-        && (match.rule().type() == FindingType.PERSON || match.rule().type() == FindingType.ADDRESS);
+        && (match.rule().type() == FindingType.PERSON
+            || match.rule().type() == FindingType.ADDRESS);
   }
 
   static Candidates of(NormalizedText text, List<Match> matches, KnownNames known) {
@@ -54,7 +55,6 @@ record Candidates(List<Candidate> all, Map<String, Integer> mentions, Set<String
     String name = text.text().substring(match.start(), match.end());
     int first = words.at(match.start());
     int end = Math.max(first + 1, words.at(match.end()));
-    return new Candidate(
-        index, match, first, end, known.of(name), name.toLowerCase(Locale.ROOT));
+    return new Candidate(index, match, first, end, known.of(name), name.toLowerCase(Locale.ROOT));
   }
 }

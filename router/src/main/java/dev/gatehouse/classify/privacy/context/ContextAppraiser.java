@@ -58,11 +58,11 @@ public final class ContextAppraiser implements Appraiser {
       double margin = model.margin(extractor.of(candidate));
       margins.merge(candidate.name(), margin, Math::max);
     }
-    return judged(text, found, candidates, margins);
+    return judged(found, candidates, margins);
   }
 
   private static List<Match> judged(
-      NormalizedText text, List<Match> found, Candidates candidates, Map<String, Double> margins) {
+      List<Match> found, Candidates candidates, Map<String, Double> margins) {
     List<Match> judged = new ArrayList<>(found);
     for (Candidate candidate : candidates.all()) {
       if (margins.getOrDefault(candidate.name(), 0.0) >= 0) {

@@ -81,8 +81,7 @@ final class FeatureExtractor {
   private void addNearby(Candidate candidate, Features features) {
     int first = candidate.first();
     int end = candidate.end();
-    long vicinity =
-        context.between(first - VICINITY, first) | context.between(end, end + VICINITY);
+    long vicinity = context.between(first - VICINITY, first) | context.between(end, end + VICINITY);
     features.addAll(Template.VICINITY_CUE, vicinity);
     features.addAll(Template.LINE_CUE, line(first, end));
     features.addAll(Template.BEFORE_CUE, context.between(first - SENTENCE, first));
@@ -152,7 +151,9 @@ final class FeatureExtractor {
   }
 
   private static boolean isUpperCase(String name) {
-    return name.length() > 2 && name.chars().noneMatch(Character::isLowerCase) && name.charAt(0) < 0x370;
+    return name.length() > 2
+        && name.chars().noneMatch(Character::isLowerCase)
+        && name.charAt(0) < 0x370;
   }
 
   private void addKnown(Candidate candidate, Features features) {

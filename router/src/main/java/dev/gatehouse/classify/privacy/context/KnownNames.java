@@ -69,7 +69,8 @@ final class KnownNames {
     StringBuilder key = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+      if (Character.isLetterOrDigit(c)
+          || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
         key.append(c);
       } else if (Character.getType(c) != Character.NON_SPACING_MARK
           && c != '.'

@@ -110,7 +110,9 @@ final class LineShapes {
     add(Genre.CODE_FENCE, normalized.has('`') && text.contains("```"));
     add(Genre.JSON, normalized.has('{') && normalized.has('"') && normalized.has(':'));
     add(Genre.TAGS, normalized.has('<') && text.contains("</"));
-    add(Genre.QUOTES, normalized.has('"') || text.indexOf('\u201c') >= 0 || text.indexOf('\u00ab') >= 0);
+    add(
+        Genre.QUOTES,
+        normalized.has('"') || text.indexOf('\u201c') >= 0 || text.indexOf('\u00ab') >= 0);
     add(Genre.DIGITS, normalized.digits() * 20 > text.length());
     add(Genre.ASKS, normalized.has('?') || text.indexOf('\uff1f') >= 0);
     if (count > 0) {
