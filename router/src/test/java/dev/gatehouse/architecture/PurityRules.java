@@ -20,7 +20,9 @@ final class PurityRules {
 
   /** They read words and weights from the jar, once, when the class is loaded. */
   private static final String[] READERS_OF_RESOURCES = {
-    "classify.complexity.Lexicon", "classify.complexity.LinearModel"
+    "classify.complexity.Lexicon",
+    "classify.complexity.LinearModel",
+    "classify.privacy.statement.PhraseFile"
   };
 
   private static final String[] SERVICES = {

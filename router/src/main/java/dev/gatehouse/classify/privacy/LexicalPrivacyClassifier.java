@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.privacy.context.Context;
+import dev.gatehouse.classify.privacy.finance.Finance;
+import dev.gatehouse.classify.privacy.health.Health;
 import dev.gatehouse.classify.privacy.identifiers.Identifiers;
 import dev.gatehouse.classify.privacy.names.Names;
 import dev.gatehouse.classify.privacy.secrets.Secrets;
 import dev.gatehouse.classify.privacy.text.Appraiser;
+import dev.gatehouse.classify.privacy.text.Appraisers;
 import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import java.util.List;
@@ -47,16 +50,18 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    * as have not seen the text.
    */
   public LexicalPrivacyClassifier(
-      ScanLimits limits, List<String> dictionary, Detector names, Appraiser appraiser) {
+      ScanLimits limits, List<String> dictionary, Detector names, Appraiser whose) {
     this.limits = limits;
     this.detectors =
         Stream.of(
                 Identifiers.detectors(),
                 Secrets.detectors(),
+                Health.detectors(),
+                Finance.detectors(),
                 List.of(names, new OpaqueDataDetector(), new DictionaryDetector(dictionary)))
             .flatMap(List::stream)
             .toList();
-    this.appraiser = appraiser;
+    this.appraiser = Appraisers.of(List.of(Health.appraiser(), whose));
   }
 
   /**
