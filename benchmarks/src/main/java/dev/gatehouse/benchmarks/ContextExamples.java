@@ -47,7 +47,7 @@ final class ContextExamples {
           tagger.detect(scanned, matches);
           addMissed(text, scanned, matches);
         };
-    new LexicalPrivacyClassifier(ScanLimits.defaults(), List.of(), both, collecting)
+    new LexicalPrivacyClassifier(ScanLimits.defaults(), both, collecting)
         .scan(Json.object().put("text", text.text()));
     return names;
   }

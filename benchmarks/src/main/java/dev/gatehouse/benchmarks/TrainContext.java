@@ -63,7 +63,7 @@ public final class TrainContext {
       ContextModel model = new ContextModel(models.get(fold).weights(), threshold);
       classifiers.add(
           new LexicalPrivacyClassifier(
-              ScanLimits.defaults(), List.of(), taggers.tagger(fold), new ContextAppraiser(model)));
+              ScanLimits.defaults(), taggers.tagger(fold), new ContextAppraiser(model)));
     }
     return PrivacyEvaluation.crossValidated(
         prompts, text -> classifiers.get(HeldOutTaggers.fold(text.text())));

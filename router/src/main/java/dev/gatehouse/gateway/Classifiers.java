@@ -1,18 +1,26 @@
 package dev.gatehouse.gateway;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.classify.privacy.ScanLimits;
+import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.config.PrivacyConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 
 /** Makes the classifier that a configuration asks for. */
 public final class Classifiers {
+  private static final int KEY_BYTES = 32;
+
+  /** Strings and values in them that are remembered: at about 150 bytes each 40 MB. */
+  private static final long MEMORY_WEIGHT = 250_000;
+
   private Classifiers() {}
 
   /**
@@ -25,8 +33,22 @@ public final class Classifiers {
     List<String> words =
         privacy.dictionaries().stream().flatMap(file -> words(file).stream()).toList();
     return new RequestClassifier(
-        new LexicalPrivacyClassifier(ScanLimits.defaults(), words),
+        new LexicalPrivacyClassifier(ScanLimits.defaults(), words, memory()),
         new FeatureComplexityClassifier());
+  }
+
+  /** A new one for each classifier, with a key that is known to nobody. */
+  private static ScanMemory memory() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return new ScanMemory(
+        key,
+        Caffeine.newBuilder()
+            .maximumWeight(MEMORY_WEIGHT)
+            .weigher((ScanMemory.Digest _, ScanMemory.Remembered found) -> found.weight())
+            .executor(Runnable::run)
+            .build()
+            .asMap());
   }
 
   private static List<String> words(Path file) {
