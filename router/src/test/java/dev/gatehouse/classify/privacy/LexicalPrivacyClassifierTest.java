@@ -124,6 +124,7 @@ class LexicalPrivacyClassifierTest {
     var findings = PrivacyScans.ofJson("{\"messages\":[{\"content\":[" + part + "]}]}");
 
     assertThat(findings)
+        .filteredOn(found -> found.type() != FindingType.URL)
         .containsExactly(
             new Finding(
                 FindingType.UNSCANNABLE,
