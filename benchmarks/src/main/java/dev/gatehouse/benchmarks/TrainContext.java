@@ -27,7 +27,7 @@ import java.util.Locale;
 public final class TrainContext {
 
   private static final double DECAY = 2e-3;
-  private static final double THRESHOLD = 0;
+  private static final double THRESHOLD = -0.5;
 
   private TrainContext() {}
 
@@ -41,7 +41,7 @@ public final class TrainContext {
     for (int fold = 0; fold < HeldOutTaggers.FOLDS; fold++) {
       models.add(ContextTrainer.train(corpus.without(fold), DECAY, THRESHOLD));
     }
-    for (double threshold = -1.5; threshold <= 1.6; threshold += 0.5) {
+    for (double threshold = -1.5; threshold <= 1.0; threshold += 0.5) {
       System.out.printf(
           Locale.ROOT, "%.1f: %s%n", threshold, line(score(prompts, models, taggers, threshold)));
     }

@@ -3,7 +3,6 @@ package dev.gatehouse.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.classify.PrivacyClassifier;
-import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.gateway.Classifiers;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.quality.LabelledText;
@@ -53,12 +52,12 @@ final class EvalPrivacyCommand implements Runnable {
 
   @Override
   public void run() {
-    RequestClassifier classifier = Classifiers.of(config.load().privacy());
+    PrivacyClassifier classifier = Classifiers.forgetful(config.load().privacy());
     PrintWriter out = spec.commandLine().getOut();
     ObjectNode document = Json.object();
     ArrayNode array = document.putArray("files");
     for (Path file : files) {
-      EvaluatedFile evaluated = evaluate(file, classifier::privacy);
+      EvaluatedFile evaluated = evaluate(file, classifier);
       if (json) {
         array.add(evaluated.json(misses));
       } else {

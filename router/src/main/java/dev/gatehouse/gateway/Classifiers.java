@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
@@ -30,11 +31,23 @@ public final class Classifiers {
    *     words out
    */
   public static RequestClassifier of(PrivacyConfig privacy) {
-    List<String> words =
-        privacy.dictionaries().stream().flatMap(file -> words(file).stream()).toList();
     return new RequestClassifier(
-        new LexicalPrivacyClassifier(ScanLimits.defaults(), words, memory()),
+        new LexicalPrivacyClassifier(
+            ScanLimits.defaults(), words(privacy), privacy.names(), memory()),
         new FeatureComplexityClassifier());
+  }
+
+  /**
+   * The privacy scan alone, which remembers nothing: what it finds and takes is to be measured.
+   *
+   * @throws UncheckedIOException if a dictionary cannot be read
+   */
+  public static PrivacyClassifier forgetful(PrivacyConfig privacy) {
+    return new LexicalPrivacyClassifier(ScanLimits.defaults(), words(privacy), privacy.names());
+  }
+
+  private static List<String> words(PrivacyConfig privacy) {
+    return privacy.dictionaries().stream().flatMap(file -> words(file).stream()).toList();
   }
 
   /** A new one for each classifier, with a key that is known to nobody. */

@@ -1,5 +1,7 @@
 package dev.gatehouse.classify.privacy;
 
+import static dev.gatehouse.config.PrivacyConfig.Names.CONTEXT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.PrivacyReport;
@@ -13,6 +15,7 @@ import dev.gatehouse.classify.privacy.text.Appraiser;
 import dev.gatehouse.classify.privacy.text.Appraisers;
 import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Surroundings;
+import dev.gatehouse.config.PrivacyConfig;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,18 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    * @param dictionary the customer's own words, each of two characters or more
    */
   public LexicalPrivacyClassifier(ScanLimits limits, List<String> dictionary) {
-    this(limits, detection(dictionary, Names.tagger(), Context.appraiser()), null);
+    this(limits, detection(dictionary, Names.tagger(), Context.appraiser(CONTEXT)), null);
+  }
+
+  /**
+   * Scans within the given limits, remembering nothing.
+   *
+   * @param dictionary the customer's own words, each of two characters or more
+   * @param names whose names are PERSONAL
+   */
+  public LexicalPrivacyClassifier(
+      ScanLimits limits, List<String> dictionary, PrivacyConfig.Names names) {
+    this(limits, detection(dictionary, Names.tagger(), Context.appraiser(names)), null);
   }
 
   /**
@@ -57,10 +71,12 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
   /**
    * Scans within the given limits what the memory does not know.
    *
+   * @param names whose names are PERSONAL
    * @param memory of this classifier alone, since it depends on the dictionary
    */
-  public LexicalPrivacyClassifier(ScanLimits limits, List<String> dictionary, ScanMemory memory) {
-    this(limits, detection(dictionary, Names.tagger(), Context.appraiser()), memory);
+  public LexicalPrivacyClassifier(
+      ScanLimits limits, List<String> dictionary, PrivacyConfig.Names names, ScanMemory memory) {
+    this(limits, detection(dictionary, Names.tagger(), Context.appraiser(names)), memory);
   }
 
   LexicalPrivacyClassifier(ScanLimits limits, Detection detection, @Nullable ScanMemory memory) {
@@ -69,8 +85,7 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
     this.memory = memory;
   }
 
-  private static Detection detection(
-      List<String> dictionary, Detector names, Appraiser whose) {
+  private static Detection detection(List<String> dictionary, Detector names, Appraiser whose) {
     return new Detection(
         Stream.of(
                 Identifiers.detectors(),

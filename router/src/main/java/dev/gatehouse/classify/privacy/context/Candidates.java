@@ -7,20 +7,19 @@ import dev.gatehouse.classify.privacy.text.Words;
 import dev.gatehouse.config.PrivacyClass;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The names and addresses of one text that are to be judged, and which of them are one person's.
  *
  * @param all in the order of the matches
  * @param mentions how often each name is met
- * @param fullNames every word of a name of several words
+ * @param fullNames for every word of a name of several words, the first such name
  */
-record Candidates(List<Candidate> all, Map<String, Integer> mentions, Set<String> fullNames) {
+record Candidates(
+    List<Candidate> all, Map<String, Integer> mentions, Map<String, String> fullNames) {
 
   static boolean isOne(Match match) {
     return match.rule().privacyClass() == PrivacyClass.INTERNAL
@@ -31,18 +30,27 @@ record Candidates(List<Candidate> all, Map<String, Integer> mentions, Set<String
   static Candidates of(NormalizedText text, List<Match> matches, KnownNames known) {
     List<Candidate> all = new ArrayList<>();
     Map<String, Integer> mentions = new HashMap<>();
-    Set<String> fullNames = new HashSet<>();
+    Map<String, String> fullNames = new HashMap<>();
     for (int i = 0; i < matches.size(); i++) {
       if (isOne(matches.get(i))) {
         Candidate candidate = candidate(text, matches.get(i), i, known);
         all.add(candidate);
         mentions.merge(candidate.name(), 1, Integer::sum);
         if (candidate.words() > 1 && isPerson(candidate)) {
-          fullNames.addAll(List.of(candidate.name().split("[\\s.]+")));
+          for (int word = candidate.first(); word < candidate.end(); word++) {
+            fullNames.putIfAbsent(text.words().lower(word), candidate.name());
+          }
         }
       }
     }
     return new Candidates(all, mentions, fullNames);
+  }
+
+  /** The name that mentions of one person share: of a bare name the full name it belongs to. */
+  String owner(Candidate candidate) {
+    return candidate.words() == 1
+        ? fullNames.getOrDefault(candidate.name(), candidate.name())
+        : candidate.name();
   }
 
   static boolean isPerson(Candidate candidate) {

@@ -1,13 +1,20 @@
 package dev.gatehouse.classify.privacy.context;
 
 import dev.gatehouse.classify.privacy.text.Appraiser;
+import dev.gatehouse.config.PrivacyConfig;
 
 /** The judges of whose a name is. */
 public final class Context {
   private Context() {}
 
-  /** By what stands around it: a private person's name is PERSONAL, anybody else's INTERNAL. */
-  public static Appraiser appraiser() {
-    return new ContextAppraiser(ContextModel.bundled());
+  /**
+   * The judge that a configuration asks for: by what stands around a name, or every person's name
+   * whoever it is.
+   */
+  public static Appraiser appraiser(PrivacyConfig.Names names) {
+    return switch (names) {
+      case CONTEXT -> new ContextAppraiser(ContextModel.bundled());
+      case ALWAYS -> new EveryNameAppraiser();
+    };
   }
 }

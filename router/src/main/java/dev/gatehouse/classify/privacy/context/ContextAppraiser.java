@@ -3,8 +3,6 @@ package dev.gatehouse.classify.privacy.context;
 import dev.gatehouse.classify.privacy.text.Appraiser;
 import dev.gatehouse.classify.privacy.text.Match;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
-import dev.gatehouse.classify.privacy.text.Rule;
-import dev.gatehouse.config.PrivacyClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +38,8 @@ public final class ContextAppraiser implements Appraiser {
     if (candidates.all().isEmpty()) {
       return List.of();
     }
-    FeatureExtractor extractor = new FeatureExtractor(text, found, candidates, lexicon);
+    TextContext context = new TextContext(text, lexicon);
+    FeatureExtractor extractor = new FeatureExtractor(text, found, candidates, context, lexicon);
     return candidates.all().stream()
         .map(candidate -> new Example(candidate.match(), extractor.of(candidate)))
         .toList();
@@ -52,29 +51,20 @@ public final class ContextAppraiser implements Appraiser {
     if (candidates.all().isEmpty()) {
       return found;
     }
-    FeatureExtractor extractor = new FeatureExtractor(text, found, candidates, lexicon);
+    TextContext context = new TextContext(text, lexicon);
+    FeatureExtractor extractor = new FeatureExtractor(text, found, candidates, context, lexicon);
     Map<String, Double> margins = new HashMap<>();
     for (Candidate candidate : candidates.all()) {
       double margin = model.margin(extractor.of(candidate));
-      margins.merge(candidate.name(), margin, Math::max);
+      margins.merge(candidates.owner(candidate), margin, Math::max);
     }
-    return judged(found, candidates, margins);
-  }
-
-  private static List<Match> judged(
-      List<Match> found, Candidates candidates, Map<String, Double> margins) {
     List<Match> judged = new ArrayList<>(found);
-    for (Candidate candidate : candidates.all()) {
-      if (margins.getOrDefault(candidate.name(), 0.0) >= 0) {
-        judged.set(candidate.index(), raised(candidate.match()));
-      }
-    }
+    List<Candidate> confidential =
+        candidates.all().stream()
+            .filter(each -> margins.getOrDefault(candidates.owner(each), 0.0) >= 0)
+            .toList();
+    confidential.forEach(each -> judged.set(each.index(), PersonalMatches.of(each.match())));
+    new Companions(text, context, confidential).raise(judged);
     return judged;
-  }
-
-  private static Match raised(Match match) {
-    Rule rule = match.rule();
-    return new Match(
-        new Rule(rule.type(), rule.name(), PrivacyClass.PERSONAL), match.start(), match.end());
   }
 }

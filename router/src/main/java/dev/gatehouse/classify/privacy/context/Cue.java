@@ -3,115 +3,122 @@ package dev.gatehouse.classify.privacy.context;
 /** Kinds of words that tell what a text is about; the words are in {@code cues.txt}. At most 64. */
 enum Cue {
   /** The writer: I, me. */
-  SELF,
+  SELF(0),
   /** My, our: someone the writer knows. */
-  POSSESSIVE,
+  POSSESSIVE(1),
   /** We, our firm. */
-  WE,
+  WE(2),
   /** He, she. */
-  THEM,
+  THEM(3),
   /** Relatives and lovers. */
-  KIN,
+  KIN(4),
   /** Friends, neighbours, colleagues, bosses, those who serve the writer. */
-  SOCIAL,
+  SOCIAL(5),
   /** Those whom a firm, a school or a clinic has to do with. */
-  CLIENT,
+  CLIENT(6),
   /** How a letter begins. */
-  GREETING,
+  GREETING(7),
   /** How a letter ends. */
-  CLOSING,
+  CLOSING(8),
   /** Mr, Frau, さん. */
-  HONORIFIC,
+  HONORIFIC(9),
   /** Subject, forwarded, wrote. */
-  MAILHEAD,
+  MAILHEAD(10),
   /** Labels of records and forms. */
-  LABEL,
+  LABEL(11),
   /** To call, to write to somebody. */
-  CONTACT,
+  CONTACT(12),
   /** What is asked of a text of the writer's own. */
-  REWRITE,
+  REWRITE(13),
   /** Letters, mails, CVs, speeches at a wedding. */
-  LETTER,
+  LETTER(14),
   /** Meetings, invoices, orders, shifts. */
-  WORK,
+  WORK(15),
   /** Hiring, leave, warnings. */
-  HR,
+  HR(16),
   /** Illness and care. */
-  HEALTHY,
+  HEALTHY(17),
   /** Debts, rents, accounts. */
-  MONEY,
+  MONEY(18),
   /** Courts, custody, police. */
-  LEGALITY,
+  LEGALITY(19),
   /** Where somebody lives. */
-  HOME,
+  HOME(20),
   /** Schools and classes. */
-  SCHOOL,
+  SCHOOL(21),
   /** Yesterday, next week, on Friday. */
-  NOW,
+  NOW(22),
   /** Birthdays, weddings, funerals. */
-  EVENT,
+  EVENT(23),
   /** Advice that is sought, feelings that are told. */
-  SHARED,
+  SHARED(24),
   /** Who, when, why. */
-  QUESTION,
+  QUESTION(25),
   /** Explain, compare, analyse. */
-  EXPLAIN,
+  EXPLAIN(26),
   /** Stories, scenes, characters, role play. */
-  STORY,
+  STORY(27),
   /** Poems and songs. */
-  VERSE,
+  VERSE(28),
   /** Write, invent, create. */
-  WRITE,
+  WRITE(29),
   /** Sums, puzzles, worksheets. */
-  EXERCISE,
+  EXERCISE(30),
   /** Fake, example, template. */
-  SAMPLE,
+  SAMPLE(31),
   /** Programs and data. */
-  CODE,
+  CODE(32),
   /** History, science, philosophy. */
-  LEARNED,
+  LEARNED(33),
   /** Books, films, paintings, music. */
-  CULTURE,
+  CULTURE(34),
   /** Presidents, kings, elections. */
-  POWER,
+  POWER(35),
   /** Matches, leagues, players. */
-  SPORT,
+  SPORT(36),
   /** Famous, founder, biography. */
-  FAME,
+  FAME(37),
   /** In the style of. */
-  STYLE,
+  STYLE(38),
   /** Essays, articles, slogans. */
-  ESSAY,
+  ESSAY(39),
   /** Announced, according to. */
-  NEWS,
+  NEWS(40),
   /** Gods, saints, myths. */
-  FAITH,
+  FAITH(41),
   /** Act as, you are an expert. */
-  PERSONA,
+  PERSONA(42),
   /** Translations. */
-  TRANSLATE,
+  TRANSLATE(43),
   /** Legal forms of firms. */
-  FIRM,
+  FIRM(44),
   /** Born. */
-  BORN,
+  BORN(45),
   /** Died. */
-  DECEASED,
+  DECEASED(46),
   /** By, of. */
-  BEQUEST,
+  BEQUEST(47),
   /** Please. */
-  TODO,
+  TODO(48),
   /** Cities and countries. */
-  PLACE,
+  PLACE(49),
   /** Companies and shops. */
-  BRAND,
+  BRAND(50),
   /** Tables, lists, logs. */
-  LISTING,
+  LISTING(51),
   /** Trips and bookings. */
-  VISIT;
+  VISIT(52);
+
+  /** Its place among the features, which the trained weights depend on. */
+  private final int index;
+
+  Cue(int index) {
+    this.index = index;
+  }
 
   /** The cue's bit in a set of cues. */
   long bit() {
-    return 1L << ordinal();
+    return 1L << index;
   }
 
   /** Whether the cue is in a set. */

@@ -32,15 +32,18 @@ final class CueLexicon {
   /** The words that come with Gatehouse. */
   static CueLexicon bundled() {
     List<String> lines = ContextResource.lines(RESOURCE);
-    int words = lines.stream().mapToInt(line -> line.split(" ").length).sum();
+    int words = lines.stream().mapToInt(line -> parts(line).size()).sum();
     CueLexicon lexicon = new CueLexicon(words);
     for (String line : lines) {
-      String[] parts = line.split(" ");
-      for (int i = 1; i < parts.length; i++) {
-        lexicon.put(parts[i], Cue.valueOf(parts[0]).bit());
-      }
+      List<String> parts = parts(line);
+      long bit = Cue.valueOf(parts.getFirst()).bit();
+      parts.stream().skip(1).forEach(word -> lexicon.put(word, bit));
     }
     return lexicon;
+  }
+
+  private static List<String> parts(String line) {
+    return List.of(line.split(" ", -1));
   }
 
   private void put(String word, long bit) {

@@ -16,38 +16,44 @@ final class Features {
 
   /** What the number beside it is, and where it was met. */
   enum Template {
-    TEXT_CUE,
-    OFTEN_CUE,
-    HEAD_CUE,
-    TAIL_CUE,
-    VICINITY_CUE,
-    LINE_CUE,
-    BEFORE_CUE,
-    AFTER_CUE,
-    JUST_BEFORE_CUE,
-    JUST_AFTER_CUE,
-    KEY_CUE,
-    SIBLING_CUE,
-    GENRE,
-    NAME,
-    BESIDE_IN_TEXT,
-    BESIDE_NEARBY,
-    SIGN_BEFORE,
-    SIGN_AFTER,
-    KNOWN_GENRE,
-    BARE_GENRE,
-    FULL_GENRE,
-    BARE_CUE,
-    FULL_CUE,
-    KNOWN_CUE,
-    ADDRESS_CUE,
-    ADDRESS_GENRE,
-    SHORT_TEXT_CUE,
-    QUESTION_CUE,
-    SELF_CUE,
-    NO_SELF_CUE,
-    STORY_CUE,
-    BESIDE_CUE
+    TEXT_CUE(0),
+    OFTEN_CUE(1),
+    HEAD_CUE(2),
+    TAIL_CUE(3),
+    VICINITY_CUE(4),
+    LINE_CUE(5),
+    BEFORE_CUE(6),
+    AFTER_CUE(7),
+    JUST_BEFORE_CUE(8),
+    JUST_AFTER_CUE(9),
+    KEY_CUE(10),
+    SIBLING_CUE(11),
+    GENRE(12),
+    NAME(13),
+    BESIDE_IN_TEXT(14),
+    BESIDE_NEARBY(15),
+    SIGN_BEFORE(16),
+    SIGN_AFTER(17),
+    KNOWN_GENRE(18),
+    BARE_GENRE(19),
+    FULL_GENRE(20),
+    BARE_CUE(21),
+    FULL_CUE(22),
+    KNOWN_CUE(23),
+    ADDRESS_CUE(24),
+    ADDRESS_GENRE(25),
+    SHORT_TEXT_CUE(26),
+    QUESTION_CUE(27),
+    SELF_CUE(28),
+    NO_SELF_CUE(29),
+    STORY_CUE(30),
+    BESIDE_CUE(31);
+
+    private final int index;
+
+    Template(int index) {
+      this.index = index;
+    }
   }
 
   private int[] indexes = new int[128];
@@ -57,11 +63,11 @@ final class Features {
     if (count == indexes.length) {
       indexes = Arrays.copyOf(indexes, count * 2);
     }
-    indexes[count++] = template.ordinal() * WIDTH + number;
+    indexes[count++] = template.index * WIDTH + number;
   }
 
-  void add(Template template, Enum<?> number) {
-    add(template, number.ordinal());
+  void add(NameFact fact) {
+    add(Template.NAME, fact.index());
   }
 
   /** Adds every number whose bit is set. */

@@ -2,33 +2,39 @@ package dev.gatehouse.classify.privacy.context;
 
 /** What the form of a text tells, whatever its words are. At most 64. */
 enum Genre {
-  UP_TO_15_WORDS,
-  UP_TO_40_WORDS,
-  UP_TO_120_WORDS,
-  UP_TO_400_WORDS,
-  LONGER,
-  ONE_LINE,
-  MANY_LINES,
-  ASKS,
-  ENDS_WITH_QUESTION,
-  BEGINS_WITH_QUESTION,
-  GREETS,
-  CLOSES,
-  MAIL_HEAD,
-  ROWS,
-  LABELLED_LINES,
-  SPEAKERS,
-  BULLETS,
-  CODE_FENCE,
-  MANY_BRACKETS,
-  JSON,
-  TAGS,
-  QUOTES,
-  DIGITS,
-  LOWER_CASE;
+  UP_TO_15_WORDS(0),
+  UP_TO_40_WORDS(1),
+  UP_TO_120_WORDS(2),
+  UP_TO_400_WORDS(3),
+  LONGER(4),
+  ONE_LINE(5),
+  MANY_LINES(6),
+  ASKS(7),
+  ENDS_WITH_QUESTION(8),
+  BEGINS_WITH_QUESTION(9),
+  GREETS(10),
+  CLOSES(11),
+  MAIL_HEAD(12),
+  ROWS(13),
+  LABELLED_LINES(14),
+  SPEAKERS(15),
+  BULLETS(16),
+  CODE_FENCE(17),
+  MANY_BRACKETS(18),
+  JSON(19),
+  TAGS(20),
+  QUOTES(21),
+  DIGITS(22),
+  LOWER_CASE(23);
+
+  private final int index;
+
+  Genre(int index) {
+    this.index = index;
+  }
 
   long bit() {
-    return 1L << ordinal();
+    return 1L << index;
   }
 
   boolean isIn(long genres) {

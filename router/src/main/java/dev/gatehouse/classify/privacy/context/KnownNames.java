@@ -40,7 +40,7 @@ final class KnownNames {
             case "placeholder" -> PLACEHOLDER;
             case String other -> throw new IllegalStateException(RESOURCE + ": " + other);
           };
-      List.of(line.substring(space + 1).split(";")).forEach(name -> known.add(name, kind));
+      List.of(line.substring(space + 1).split(";", -1)).forEach(name -> known.add(name, kind));
     }
     return known;
   }

@@ -95,8 +95,13 @@ record Amount(int first, int last, int digits, boolean hasCurrency) {
       return true;
     }
     String lower = text.words().lower(word);
-    return lower.equals("eur") || lower.equals("usd") || lower.equals("gbp") || lower.equals("rs")
-        || lower.equals("pln") || lower.equals("chf") || lower.equals("inr");
+    return lower.equals("eur")
+        || lower.equals("usd")
+        || lower.equals("gbp")
+        || lower.equals("rs")
+        || lower.equals("pln")
+        || lower.equals("chf")
+        || lower.equals("inr");
   }
 
   /** Last word of the currency or unit behind the digits that end in {@code last}. */

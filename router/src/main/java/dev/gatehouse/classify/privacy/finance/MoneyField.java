@@ -14,25 +14,93 @@ enum MoneyField {
   /** Nobody has them but a person. */
   private static final List<String> ALONE =
       List.of(
-          "salary", "basesalary", "annualsalary", "monthlysalary", "grosssalary", "netsalary",
-          "income", "annualincome", "monthlyincome", "grossincome", "netincome", "householdincome",
-          "netpay", "grosspay", "takehomepay", "hourlywage", "wage", "pension", "alimony",
-          "creditscore", "gehalt", "bruttogehalt", "nettogehalt", "salaire", "salario", "sueldo",
-          "nomina", "stipendio", "reddito", "ral", "salaris", "wynagrodzenie", "pensja", "年収",
-          "給与", "月給", "वेतन");
+          "salary",
+          "basesalary",
+          "annualsalary",
+          "monthlysalary",
+          "grosssalary",
+          "netsalary",
+          "income",
+          "annualincome",
+          "monthlyincome",
+          "grossincome",
+          "netincome",
+          "householdincome",
+          "netpay",
+          "grosspay",
+          "takehomepay",
+          "hourlywage",
+          "wage",
+          "pension",
+          "alimony",
+          "creditscore",
+          "gehalt",
+          "bruttogehalt",
+          "nettogehalt",
+          "salaire",
+          "salario",
+          "sueldo",
+          "nomina",
+          "stipendio",
+          "reddito",
+          "ral",
+          "salaris",
+          "wynagrodzenie",
+          "pensja",
+          "年収",
+          "給与",
+          "月給",
+          "वेतन");
 
   /** Other things have them as well. */
   private static final List<String> WITH_PERSON =
       List.of(
-          "balance", "accountbalance", "outstandingbalance", "amountdue", "amountowed", "debt",
-          "debts", "totaldebt", "loan", "loanamount", "mortgage", "networth", "savings", "bonus",
-          "compensation", "kontostand", "schulden", "solde", "saldo", "残高");
+          "balance",
+          "accountbalance",
+          "outstandingbalance",
+          "amountdue",
+          "amountowed",
+          "debt",
+          "debts",
+          "totaldebt",
+          "loan",
+          "loanamount",
+          "mortgage",
+          "networth",
+          "savings",
+          "bonus",
+          "compensation",
+          "kontostand",
+          "schulden",
+          "solde",
+          "saldo",
+          "残高");
 
   private static final List<String> PERSONS =
       List.of(
-          "dob", "dateofbirth", "birthdate", "firstname", "lastname", "surname", "fullname", "ssn",
-          "customer", "customername", "employee", "employeename", "borrower", "applicant", "email",
-          "vorname", "nachname", "prenom", "apellido", "accountholder", "holder", "氏名", "नाम");
+          "dob",
+          "dateofbirth",
+          "birthdate",
+          "firstname",
+          "lastname",
+          "surname",
+          "fullname",
+          "ssn",
+          "customer",
+          "customername",
+          "employee",
+          "employeename",
+          "borrower",
+          "applicant",
+          "email",
+          "vorname",
+          "nachname",
+          "prenom",
+          "apellido",
+          "accountholder",
+          "holder",
+          "氏名",
+          "नाम");
 
   static MoneyField of(Surroundings surroundings) {
     if (surroundings.key().isEmpty()) {
@@ -41,7 +109,8 @@ enum MoneyField {
     String key = plain(surroundings.key());
     boolean mayBe = WITH_PERSON.contains(key);
     boolean ofPerson =
-        mayBe && surroundings.siblings().stream().map(MoneyField::plain).anyMatch(PERSONS::contains);
+        mayBe
+            && surroundings.siblings().stream().map(MoneyField::plain).anyMatch(PERSONS::contains);
     return ofPerson || ALONE.contains(key) ? OF_PERSON : NONE;
   }
 

@@ -25,7 +25,9 @@ record MoneyHit(Phrase phrase, Amount amount) {
       int behind = amount.first() - phrase.last();
       int before = phrase.first() - amount.last() + 1;
       int distance = behind > 0 ? behind : before > 0 ? before : 1;
-      if (distance < nearest && amount.isSum(term) && isBound(distance, amount)
+      if (distance < nearest
+          && amount.isSum(term)
+          && isBound(distance, amount)
           && areTogether(phrase, amount, text)) {
         nearest = distance;
         best = amount;
@@ -57,8 +59,7 @@ record MoneyHit(Phrase phrase, Amount amount) {
     Words words = text.words();
     int start = words.start(amount.first());
     int end = words.end(amount.last());
-    boolean one =
-        amount.first() - phrase.last() <= ONE && phrase.first() - amount.last() <= ONE;
+    boolean one = amount.first() - phrase.last() <= ONE && phrase.first() - amount.last() <= ONE;
     matches.add(
         text,
         MoneyTerm.of(phrase).rule(),

@@ -25,7 +25,10 @@ final class HealthForm {
       return false;
     }
     String head = text.substring(0, end).toLowerCase(Locale.ROOT);
-    long separators = head.chars().filter(c -> c == ',' || c == ';' || c == '\t' || c == '|').count();
-    return separators >= 2 && (head.contains("name") || head.contains("mail")) && !head.contains(". ");
+    long separators =
+        head.chars().filter(c -> c == ',' || c == ';' || c == '\t' || c == '|').count();
+    return separators >= 2
+        && (head.contains("name") || head.contains("mail"))
+        && !head.contains(". ");
   }
 }

@@ -142,7 +142,9 @@ final class Cues {
   /** Last word of a word's sentence, or one {@code farthest} words behind it. */
   int lastOfSentence(int word, int farthest) {
     int last = word;
-    while (last < bits.length - 1 && last - word < farthest && sentences[last + 1] == sentences[word]) {
+    while (last < bits.length - 1
+        && last - word < farthest
+        && sentences[last + 1] == sentences[word]) {
       last++;
     }
     return last;

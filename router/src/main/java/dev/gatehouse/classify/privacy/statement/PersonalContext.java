@@ -25,11 +25,7 @@ public final class PersonalContext {
   private static final int MOST_STUDIES = 6;
 
   private static final int SUBJECTS =
-      Cue.FIRST.bit()
-          | Cue.RELATION.bit()
-          | Cue.THIRD.bit()
-          | Cue.TITLE.bit()
-          | Cue.PATIENT.bit();
+      Cue.FIRST.bit() | Cue.RELATION.bit() | Cue.THIRD.bit() | Cue.TITLE.bit() | Cue.PATIENT.bit();
   private static final int STRONG_SUBJECTS = SUBJECTS & ~Cue.THIRD.bit();
   private static final int TOPICS = Cue.WORK.bit() | Cue.STUDY.bit() | Cue.EXERCISE.bit();
 

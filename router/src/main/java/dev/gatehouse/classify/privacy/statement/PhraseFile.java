@@ -24,13 +24,18 @@ public final class PhraseFile {
    *
    * @param reader whose package holds the files
    * @param name of the files without the language's code: {@code terms} for terms-en.txt
-   * @param meaning bits of a phrase, by its kind in capitals and its language; 0 leaves the kind out
+   * @param meaning bits of a phrase, by its kind in capitals and its language; 0 leaves the kind
+   *     out
    */
   public static Phrases all(
       Class<?> reader, String name, ToIntBiFunction<String, Language> meaning) {
     PhraseTable table = new PhraseTable();
     for (Language language : Language.values()) {
-      read(reader, name + "-" + language.code() + ".txt", table, kind -> meaning.applyAsInt(kind, language));
+      read(
+          reader,
+          name + "-" + language.code() + ".txt",
+          table,
+          kind -> meaning.applyAsInt(kind, language));
     }
     return new Phrases(table);
   }
@@ -58,8 +63,7 @@ public final class PhraseFile {
     }
   }
 
-  private static void add(
-      String line, PhraseTable table, ToIntFunction<String> meaning) {
+  private static void add(String line, PhraseTable table, ToIntFunction<String> meaning) {
     int colon = line.indexOf(':');
     int bits = meaning.applyAsInt(line.substring(0, colon).strip().toUpperCase(Locale.ROOT));
     for (String phrase : line.substring(colon + 1).split(",", -1)) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * by letter a hash grows, and a table tells of which hashes a phrase ends, goes on, or may take an
  * ending. Compared by hash alone: a text made to collide is found private, which is the safe side.
  *
- * <p>A phrase of a script without spaces is found anywhere; any other at words' edges, with a hyphen
- * or an apostrophe wherever the phrase has a space. Immutable once built; safe for any thread.
+ * <p>A phrase of a script without spaces is found anywhere; any other at words' edges, with a
+ * hyphen or an apostrophe wherever the phrase has a space. Immutable once built; safe for any
+ * thread.
  */
 public final class Phrases {
 
