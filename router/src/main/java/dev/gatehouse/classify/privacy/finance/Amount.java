@@ -129,6 +129,6 @@ record Amount(int first, int last, int digits, boolean hasCurrency) {
     if (term == MoneyTerm.SCORE) {
       return digits == 3;
     }
-    return digits >= 3 || hasCurrency && digits == 2;
+    return digits >= 3 || (hasCurrency && digits == 2);
   }
 }

@@ -61,7 +61,7 @@ final class FinanceDetector implements Detector {
       any |= points[i] >= PersonalContext.PERSONAL;
     }
     for (int i = 0; i < points.length; i++) {
-      if (points[i] >= PersonalContext.PERSONAL || any && points[i] > 0) {
+      if (points[i] >= PersonalContext.PERSONAL || (any && points[i] > 0)) {
         hits.get(i).addTo(text, matches);
       }
     }

@@ -47,7 +47,7 @@ record MoneyHit(Phrase phrase, Amount amount) {
     int end = Math.max(phrase.start(), words.start(amount.first()));
     for (int at = start; at < end; at++) {
       char c = text.text().charAt(at);
-      if (c == '\n' || c == '?' || c == '!' || c == '.' && text.text().startsWith(". ", at)) {
+      if (c == '\n' || c == '?' || c == '!' || (c == '.' && text.text().startsWith(". ", at))) {
         return false;
       }
     }

@@ -79,7 +79,7 @@ final class HealthDetector implements Detector {
   private static List<Stretch> statements(NormalizedText text, List<HealthHit> hits, int[] points) {
     List<Stretch> statements = new ArrayList<>();
     for (int i = 0; i < points.length; i++) {
-      if (points[i] >= PersonalContext.PERSONAL || points[i] > 0 && isNearOne(i, hits, points)) {
+      if (points[i] >= PersonalContext.PERSONAL || (points[i] > 0 && isNearOne(i, hits, points))) {
         statements.add(hits.get(i).stretch(text));
       }
     }

@@ -69,7 +69,7 @@ final class Cues {
       next++;
     }
     return text.charAt(cue.start()) > 0x3000
-        || next < words.count() && Character.isUpperCase(text.charAt(words.start(next)));
+        || (next < words.count() && Character.isUpperCase(text.charAt(words.start(next))));
   }
 
   private void part() {

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Languages {
 
   /** Of a text in which nothing tells. */
-  static final int ALL = (1 << Language.values().length) - 1;
+  static final int ALL = (1 << Language.COUNT) - 1;
 
   /** A language with fewer than one in so many of the leading one's words is not in the text. */
   private static final int MINORITY = 3;
@@ -26,7 +26,7 @@ public final class Languages {
   /** As {@link Language#bit} set; all of them where nothing tells. */
   public static int of(NormalizedText text) {
     List<Phrase> found = FUNCTION_WORDS.in(text, LOOKED_AT);
-    int[] counts = new int[Language.values().length];
+    int[] counts = new int[Language.COUNT];
     int most = 0;
     for (Phrase word : found) {
       for (int language = 0; language < counts.length; language++) {

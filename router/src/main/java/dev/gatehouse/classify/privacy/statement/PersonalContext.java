@@ -113,6 +113,9 @@ public final class PersonalContext {
     int from = cues.firstOfSentence(first, FARTHEST);
     int to = cues.lastOfSentence(last, FARTHEST);
     int points = ofText + before(from, first);
+    if (isVerbBehind(first) && cues.has(Cue.FIRST)) {
+      points = Math.max(points, ofText + PERSONAL);
+    }
     if (points < PERSONAL) {
       points += behind(last + 1, to);
     }
@@ -136,7 +139,7 @@ public final class PersonalContext {
     return best + mine;
   }
 
-  /** Japanese ends its sentences with the verb. */
+  /** Japanese ends its sentences with the verb, and names its subject once. */
   private boolean isVerbBehind(int word) {
     return Scripts.isUnspaced(text.charAt(words.start(word)));
   }

@@ -53,7 +53,7 @@ public record Stretch(int start, int end) {
     char first = whole.charAt(words.start(word));
     boolean glued = words.end(word) < whole.length() && isGlued(whole, words, word);
     if (!Character.isLetterOrDigit(first)) {
-      return first == '%' || glued && "-./\u2019'".indexOf(first) >= 0;
+      return first == '%' || (glued && "-./\u2019'".indexOf(first) >= 0);
     }
     return !Character.isUpperCase(first) && !isLineEnd(whole, words.end(word));
   }
