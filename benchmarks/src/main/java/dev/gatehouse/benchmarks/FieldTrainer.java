@@ -22,10 +22,18 @@ final class FieldTrainer {
   private static final int TAGS = Tags.COUNT;
   private static final int EPOCHS = 8;
   private static final double RATE = 0.15;
-  private static final double DECAY = 2e-5;
+  private static final double DECAY = 2e-3;
   private static final double IGNORED = 0.003;
-  private static final int BUCKETS = 1 << 17;
-  private static final double LARGEST = 127;
+  private static final int BUCKETS = 1 << 16;
+  private static final long LARGEST_BYTE = 127;
+
+  /** Above it weights are cut off, so that the small ones keep their steps. */
+  private static final double LARGEST_WEIGHT = 3;
+
+  private static final int LEAST_COUNT = 3;
+
+  /** A name missed is worse than a word too many: what counts against the outside tag. */
+  private static final double OUTSIDE_BIAS = -1.0;
 
   private final Map<Integer, Integer> ids = new HashMap<>();
   private final List<Integer> hashes = new ArrayList<>();
@@ -36,7 +44,7 @@ final class FieldTrainer {
   private final double[] transitions = new double[TAGS * TAGS];
   private final double[] transitionSquares = new double[TAGS * TAGS];
 
-  private FieldTrainer(List<TaggedText> texts, int leastCount) {
+  private FieldTrainer(List<TaggedText> texts) {
     this.texts = texts;
     Map<Integer, Integer> counts = new HashMap<>();
     for (TaggedText text : texts) {
@@ -50,16 +58,16 @@ final class FieldTrainer {
     for (int t = 0; t < features.length; t++) {
       features[t] =
           Arrays.stream(texts.get(t).features())
-              .map(word -> ids(word, counts, leastCount))
+              .map(word -> ids(word, counts))
               .toArray(int[][]::new);
     }
     weights = new float[hashes.size() * TAGS];
     squares = new float[hashes.size() * TAGS];
   }
 
-  private int[] ids(int[] word, Map<Integer, Integer> counts, int leastCount) {
+  private int[] ids(int[] word, Map<Integer, Integer> counts) {
     return Arrays.stream(word)
-        .filter(feature -> counts.getOrDefault(feature, 0) >= leastCount)
+        .filter(feature -> counts.getOrDefault(feature, 0) >= LEAST_COUNT)
         .map(
             feature ->
                 ids.computeIfAbsent(
@@ -71,79 +79,77 @@ final class FieldTrainer {
         .toArray();
   }
 
-  static NameModel train(List<TaggedText> texts, double outsideBias) {
-    FieldTrainer trainer = new FieldTrainer(texts, 3);
+  static NameModel train(List<TaggedText> texts) {
+    FieldTrainer trainer = new FieldTrainer(texts);
     List<Integer> order = new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
     Random random = new Random(7);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       Collections.shuffle(order, random);
-      double loss = 0;
-      for (int t : order) {
-        loss += trainer.learn(t);
-      }
-      System.err.printf("  epoch %d loss %.1f%n", epoch, loss);
+      order.forEach(trainer::learn);
     }
-    return trainer.model(outsideBias);
+    return trainer.model();
   }
 
-  private double learn(int t) {
+  private void learn(int t) {
     int[][] words = features[t];
-    if (words.length == 0) {
-      return 0;
-    }
-    double[][] scores = new double[words.length][TAGS];
-    for (int i = 0; i < words.length; i++) {
-      for (int feature : words[i]) {
-        for (int tag = 0; tag < TAGS; tag++) {
-          scores[i][tag] += weights[feature * TAGS + tag];
-        }
-      }
-    }
+    double[][] scores = Arrays.stream(words).map(this::scores).toArray(double[][]::new);
     int[] anything = new int[words.length];
     Arrays.fill(anything, (1 << TAGS) - 1);
-    Lattice free = new Lattice(scores, transitions, anything);
-    Lattice bound = new Lattice(scores, transitions, texts.get(t).allowed());
+    TagLattice free = new TagLattice(scores, transitions, anything);
+    TagLattice bound = new TagLattice(scores, transitions, texts.get(t).allowed());
     double weight = texts.get(t).weight();
+    double[] gradient = new double[TAGS];
     for (int i = 0; i < words.length; i++) {
-      update(words[i], free.marginals[i], bound.marginals[i], weight);
+      double most = 0;
+      for (int tag = 0; tag < TAGS; tag++) {
+        double difference = free.marginal(i, tag) - bound.marginal(i, tag);
+        gradient[tag] = difference * weight;
+        most = Math.max(most, Math.abs(difference));
+      }
+      if (most >= IGNORED) {
+        update(words[i], gradient);
+      }
     }
     updateTransitions(free, bound, weight);
-    return (free.logSum - bound.logSum) * weight;
   }
 
-  private void update(int[] word, double[] free, double[] bound, double weight) {
-    double most = 0;
-    for (int tag = 0; tag < TAGS; tag++) {
-      most = Math.max(most, Math.abs(free[tag] - bound[tag]));
-    }
-    if (most < IGNORED) {
-      return;
-    }
+  private double[] scores(int[] word) {
+    double[] scores = new double[TAGS];
     for (int feature : word) {
-      int at = feature * TAGS;
       for (int tag = 0; tag < TAGS; tag++) {
-        double gradient = (free[tag] - bound[tag]) * weight;
-        if (Math.abs(gradient) > IGNORED / 10) {
-          gradient += DECAY * weights[at + tag] * 100;
-          squares[at + tag] += (float) (gradient * gradient);
-          weights[at + tag] -= (float) (RATE * gradient / Math.sqrt(squares[at + tag] + 1.0));
+        scores[tag] += weights[feature * TAGS + tag];
+      }
+    }
+    return scores;
+  }
+
+  private void update(int[] word, double[] gradients) {
+    for (int feature : word) {
+      for (int tag = 0; tag < TAGS; tag++) {
+        int at = feature * TAGS + tag;
+        if (Math.abs(gradients[tag]) > IGNORED / 10) {
+          double gradient = gradients[tag] + DECAY * weights[at];
+          squares[at] += (float) (gradient * gradient);
+          weights[at] -= (float) (RATE * gradient / Math.sqrt(squares[at] + 1.0));
         }
       }
     }
   }
 
-  private void updateTransitions(Lattice free, Lattice bound, double weight) {
+  private void updateTransitions(TagLattice free, TagLattice bound, double weight) {
     for (int pair = 0; pair < transitions.length; pair++) {
-      double gradient = (free.pairs[pair] - bound.pairs[pair]) * weight;
+      int previous = pair / TAGS;
+      int next = pair % TAGS;
+      double gradient = (free.pair(previous, next) - bound.pair(previous, next)) * weight;
       transitionSquares[pair] += gradient * gradient;
       transitions[pair] -= RATE * gradient / Math.sqrt(transitionSquares[pair] + 1.0);
     }
   }
 
   /** The model in whole steps, the weightiest features first. */
-  private NameModel model(double outsideBias) {
-    double largest = 0.5;
+  private NameModel model() {
     double[] spread = new double[hashes.size()];
+    double largest = 0;
     for (int feature = 0; feature < spread.length; feature++) {
       double low = 0;
       double high = 0;
@@ -154,106 +160,35 @@ final class FieldTrainer {
       spread[feature] = high - low;
       largest = Math.max(largest, Math.max(high, -low));
     }
-    double step = Math.min(largest, 3.0) / LARGEST;
+    double step = Math.min(largest, LARGEST_WEIGHT) / LARGEST_BYTE;
     NameModel.Builder builder = new NameModel.Builder(BUCKETS);
-    int left = 0;
-    int lost = 0;
-    List<Integer> order = new ArrayList<>(IntStream.range(0, spread.length).boxed().toList());
-    order.sort(
-        Comparator.comparingDouble((Integer feature) -> -spread[feature])
-            .thenComparing(hashes::get));
-    for (int feature : order) {
-      if (spread[feature] < 2 * step) {
-        left++;
-      } else if (!builder.add(hashes.get(feature), row(feature, step))) {
-        lost++;
-      }
-    }
+    IntStream.range(0, spread.length)
+        .boxed()
+        .filter(feature -> spread[feature] >= 2 * step)
+        .sorted(
+            Comparator.comparingDouble((Integer feature) -> -spread[feature])
+                .thenComparing(hashes::get))
+        .forEach(feature -> builder.add(hashes.get(feature), row(feature, step)));
+    setTransitions(builder, step);
+    return builder.build();
+  }
+
+  private void setTransitions(NameModel.Builder builder, double step) {
     for (int previous = 0; previous < TAGS; previous++) {
       for (int next = 0; next < TAGS; next++) {
-        double bias = next == Tags.OUTSIDE ? outsideBias : 0;
-        builder.setTransition(
-            previous, next, (int) Math.round((transitions[previous * TAGS + next] + bias) / step));
+        double bias = next == Tags.OUTSIDE ? OUTSIDE_BIAS : 0;
+        double weight = transitions[previous * TAGS + next] + bias;
+        builder.setTransition(previous, next, (int) Math.round(weight / step));
       }
     }
-    System.err.printf(
-        "  %d features, %d without weight, %d without room, largest %.2f%n",
-        spread.length, left, lost, largest);
-    return builder.build();
   }
 
   private byte[] row(int feature, double step) {
     byte[] row = new byte[TAGS];
     for (int tag = 0; tag < TAGS; tag++) {
-      row[tag] = (byte) Math.clamp(Math.round(weights[feature * TAGS + tag] / step), -127L, 127L);
+      long steps = Math.round(weights[feature * TAGS + tag] / step);
+      row[tag] = (byte) Math.clamp(steps, -LARGEST_BYTE, LARGEST_BYTE);
     }
     return row;
-  }
-
-  /** Forward and backward sums over all ways to tag a text, in logarithms scaled word by word. */
-  private static final class Lattice {
-
-    final double[][] marginals;
-    final double[] pairs = new double[TAGS * TAGS];
-    final double logSum;
-
-    Lattice(double[][] scores, double[] transitions, int[] allowed) {
-      int count = scores.length;
-      double[] pairFactor = new double[TAGS * TAGS];
-      for (int i = 0; i < pairFactor.length; i++) {
-        pairFactor[i] = Tags.mayFollow(i / TAGS, i % TAGS) ? Math.exp(transitions[i]) : 0;
-      }
-      double[][] factor = new double[count][TAGS];
-      double[][] forward = new double[count][TAGS];
-      double[] scale = new double[count];
-      double log = 0;
-      double[] start = new double[TAGS];
-      start[Tags.OUTSIDE] = 1;
-      for (int i = 0; i < count; i++) {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int tag = 0; tag < TAGS; tag++) {
-          highest = Math.max(highest, scores[i][tag]);
-        }
-        double sum = 0;
-        double[] before = i == 0 ? start : forward[i - 1];
-        for (int tag = 0; tag < TAGS; tag++) {
-          if (((allowed[i] >> tag) & 1) == 0) {
-            continue;
-          }
-          factor[i][tag] = Math.exp(Math.max(-40, scores[i][tag] - highest));
-          double ways = 0;
-          for (int previous = 0; previous < TAGS; previous++) {
-            ways += before[previous] * pairFactor[previous * TAGS + tag];
-          }
-          forward[i][tag] = ways * factor[i][tag];
-          sum += forward[i][tag];
-        }
-        scale[i] = Math.max(sum, 1e-200);
-        for (int tag = 0; tag < TAGS; tag++) {
-          forward[i][tag] /= scale[i];
-        }
-        log += Math.log(scale[i]) + highest;
-      }
-      logSum = log;
-      marginals = new double[count][TAGS];
-      double[] backward = new double[TAGS];
-      Arrays.fill(backward, 1);
-      for (int i = count - 1; i >= 0; i--) {
-        for (int tag = 0; tag < TAGS; tag++) {
-          marginals[i][tag] = forward[i][tag] * backward[tag];
-        }
-        double[] before = i == 0 ? start : forward[i - 1];
-        double[] earlier = new double[TAGS];
-        for (int previous = 0; previous < TAGS; previous++) {
-          for (int tag = 0; tag < TAGS; tag++) {
-            double way =
-                pairFactor[previous * TAGS + tag] * factor[i][tag] * backward[tag] / scale[i];
-            earlier[previous] += way;
-            pairs[previous * TAGS + tag] += before[previous] * way;
-          }
-        }
-        backward = earlier;
-      }
-    }
   }
 }

@@ -31,58 +31,70 @@ final class NameScore {
   private final List<String> errors = new ArrayList<>();
 
   void add(NameExample example, NameModel model) {
+    List<Span> hits = hits(example, model);
+    documents++;
+    int missedBefore = missed;
+    example.spans().forEach(marked -> addMarked(example, marked, hits));
+    missedDocuments += missed > missedBefore ? 1 : 0;
+    hits.forEach(hit -> addHit(example, hit));
+  }
+
+  private static List<Span> hits(NameExample example, NameModel model) {
     NormalizedText text = NormalizedText.of(example.text(), Surroundings.of(example.key()));
     Matches matches = new Matches();
     new NameTagger(model).detect(text, matches);
-    List<Span> hits = new ArrayList<>();
-    for (Match match : matches.all()) {
-      int start = text.originalStart(match.start());
-      int end = text.originalEnd(match.end());
-      hits.add(new Span(start, end, match.rule().type().name()));
+    return matches.all().stream().map(match -> span(text, match)).toList();
+  }
+
+  private static Span span(NormalizedText text, Match match) {
+    int start = text.originalStart(match.start());
+    return new Span(start, text.originalEnd(match.end()), match.rule().type().name());
+  }
+
+  /** Values of other types are taken as found by the rules; titles do not count. */
+  private void addMarked(NameExample example, Span marked, List<Span> hits) {
+    Optional<NameType> type = TaggedText.type(marked.type());
+    if (type.isEmpty()) {
+      given++;
+      return;
     }
-    documents++;
-    boolean any = false;
-    for (Span gold : example.spans()) {
-      Optional<NameType> type = TaggedText.type(gold.type());
-      if (type.isEmpty()) {
-        given++;
-        continue;
-      }
-      if (type.get() == NameType.TITLE) {
-        continue;
-      }
-      boolean hit = covered(gold, hits) * 2 >= gold.end() - gold.start();
-      int[] counts = byType.computeIfAbsent(gold.type(), _ -> new int[4]);
-      counts[hit ? 0 : 1]++;
-      if (hit) {
-        found++;
-      } else {
-        missed++;
-        any = true;
-        errors.add("MISS " + show(example.text(), gold));
-      }
-      String as =
-          hits.stream()
-              .filter(each -> overlaps(each, gold))
-              .map(Span::type)
-              .findFirst()
-              .orElse("-");
-      confusion.merge(gold.type() + ">" + as, 1, Integer::sum);
+    if (type.get() == NameType.TITLE) {
+      return;
     }
-    missedDocuments += any ? 1 : 0;
-    for (Span hit : hits) {
-      if (hit.type().equals("TITLE")) {
-        continue;
-      }
-      boolean right = example.spans().stream().anyMatch(gold -> overlaps(gold, hit));
-      byType.computeIfAbsent(hit.type(), _ -> new int[4])[right ? 2 : 3]++;
-      if (right) {
-        rightFinds++;
-      } else {
-        wrongFinds++;
-        errors.add("FALSE " + show(example.text(), hit));
-      }
+    boolean hit = covered(marked, hits) * 2 >= marked.end() - marked.start();
+    counts(marked.type())[hit ? 0 : 1]++;
+    if (hit) {
+      found++;
+    } else {
+      missed++;
+      errors.add("MISS " + show(example.text(), marked));
     }
+    String as =
+        hits.stream()
+            .filter(each -> overlaps(each, marked))
+            .map(Span::type)
+            .findFirst()
+            .orElse("nothing");
+    confusion.merge(marked.type() + " as " + as, 1, Integer::sum);
+  }
+
+  private void addHit(NameExample example, Span hit) {
+    if (hit.type().equals("TITLE")) {
+      return;
+    }
+    boolean right = example.spans().stream().anyMatch(marked -> overlaps(marked, hit));
+    counts(hit.type())[right ? 2 : 3]++;
+    if (right) {
+      rightFinds++;
+    } else {
+      wrongFinds++;
+      errors.add("FALSE " + show(example.text(), hit));
+    }
+  }
+
+  /** Found and missed of the marked values; right and wrong of the finds. */
+  private int[] counts(String type) {
+    return byType.computeIfAbsent(type, _ -> new int[4]);
   }
 
   /** What was missed and what was found wrongly, with a little of the text around it. */
@@ -117,35 +129,33 @@ final class NameScore {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    double recall = found / (double) Math.max(1, found + missed);
-    double precision = rightFinds / (double) Math.max(1, rightFinds + wrongFinds);
-    double allRecall = (found + given) / (double) Math.max(1, found + missed + given);
-    double allPrecision =
-        (rightFinds + given) / (double) Math.max(1, rightFinds + wrongFinds + given);
-    text.append(
+    double withGiven = f1(share(rightFinds + given, wrongFinds), share(found + given, missed));
+    double precision = share(rightFinds, wrongFinds);
+    double recall = share(found, missed);
+    String summary =
         String.format(
             Locale.ROOT,
-            "%d texts, precision %.3f recall %.3f F1 %.3f; with the rules' values given F1 %.3f; texts with a miss %.3f%n   ",
+            "%d texts, precision %.3f, recall %.3f, F1 %.3f, with the rules' values given %.3f; texts"
+                + " with a miss %.3f",
             documents,
             precision,
             recall,
             f1(precision, recall),
-            f1(allPrecision, allRecall),
-            missedDocuments / (double) Math.max(1, documents)));
-    byType.forEach(
-        (type, counts) ->
-            text.append(
-                String.format(
-                    Locale.ROOT,
-                    " %s %d/%d +%d -%d;",
-                    type,
-                    counts[0],
-                    counts[0] + counts[1],
-                    counts[2],
-                    counts[3])));
-    text.append("\n    ").append(confusion);
-    return text.toString();
+            withGiven,
+            share(missedDocuments, documents - missedDocuments));
+    StringBuilder types = new StringBuilder("\n   ");
+    byType.forEach((type, of) -> types.append(line(type, of)));
+    return summary + types + "\n    " + confusion;
+  }
+
+  private static String line(String type, int[] of) {
+    String marked = of[0] + of[1] == 0 ? "" : " found " + of[0] + " of " + (of[0] + of[1]);
+    String finds = of[2] + of[3] == 0 ? "" : " right " + of[2] + " wrong " + of[3];
+    return " " + type + marked + finds + ";";
+  }
+
+  private static double share(int part, int rest) {
+    return part / (double) Math.max(1, part + rest);
   }
 
   private static double f1(double precision, double recall) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +65,10 @@ public final class TrainNames {
   }
 
   private static NameModel train(List<NameExample> examples) {
-    return FieldTrainer.train(examples.stream().map(TaggedText::of).toList(), 0);
+    List<NameExample> all = new ArrayList<>(examples);
+    NameAugmentation augmentation = new NameAugmentation();
+    all.addAll(augmentation.ofTemplates());
+    all.addAll(augmentation.withOtherNames(examples));
+    return FieldTrainer.train(all.stream().map(TaggedText::of).toList());
   }
 }

@@ -23,6 +23,10 @@ public final class NameFeatures {
     table = new WordTable(text, gazetteer);
   }
 
+  WordTable table() {
+    return table;
+  }
+
   /** How many words the text has. */
   public int words() {
     return table.count;
@@ -138,6 +142,10 @@ public final class NameFeatures {
     add(41, place & 3, shape, table.shape[i + 1]);
     add(42, place & 1, table.meaning[i - 1]);
     add(43, place, table.shape[i - 1], table.shape[i + 1]);
+    add(47, table.line[i], table.inLine[i], shape);
+    add(48, table.line[i] >> 12, table.inLine[i], shape);
+    add(49, table.line[i] >> 12, table.inLine[i], table.kinds[i]);
+    add(50, table.line[i] & 0xFFF, table.inLine[i]);
     if (table.key[i] != 0) {
       add(44, table.key[i]);
       add(45, table.key[i], shape);

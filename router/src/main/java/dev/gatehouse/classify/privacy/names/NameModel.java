@@ -23,7 +23,7 @@ public final class NameModel {
 
   private static final String RESOURCE = "name-weights.bin";
   private static final int ROW = 2;
-  private static final int BUCKET_ROWS = 2;
+  private static final int BUCKET_ROWS = 4;
   private static final int TAGS_IN_FIRST = 8;
   private static final int FINGERPRINT_BITS = 15;
   private static final int FINGERPRINT_SHIFT = Long.SIZE - FINGERPRINT_BITS;
@@ -101,11 +101,12 @@ public final class NameModel {
 
   private int find(int feature) {
     int row = (feature & bucketMask) * ROW * BUCKET_ROWS;
+    int end = row + ROW * BUCKET_ROWS;
     long wanted = fingerprint(feature);
-    if (rows[row + 1] >>> FINGERPRINT_SHIFT == wanted) {
-      return row;
+    while (row < end && rows[row + 1] >>> FINGERPRINT_SHIFT != wanted) {
+      row += ROW;
     }
-    return rows[row + ROW + 1] >>> FINGERPRINT_SHIFT == wanted ? row + ROW : -1;
+    return row < end ? row : -1;
   }
 
   private static long fingerprint(int feature) {
@@ -122,7 +123,7 @@ public final class NameModel {
     /**
      * Begins an empty model.
      *
-     * @param buckets for two features each; a power of two
+     * @param buckets for four features each; a power of two
      */
     public Builder(int buckets) {
       rows = new long[buckets * ROW * BUCKET_ROWS];
@@ -142,10 +143,11 @@ public final class NameModel {
     public boolean add(int feature, byte[] weights) {
       int mask = rows.length / (ROW * BUCKET_ROWS) - 1;
       int row = (feature & mask) * ROW * BUCKET_ROWS;
-      if (rows[row + 1] != 0) {
+      int end = row + ROW * BUCKET_ROWS;
+      while (row < end && rows[row + 1] != 0) {
         row += ROW;
       }
-      if (rows[row + 1] != 0) {
+      if (row == end) {
         return false;
       }
       for (int tag = 0; tag < Tags.COUNT; tag++) {

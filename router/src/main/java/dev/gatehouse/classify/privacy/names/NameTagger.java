@@ -26,7 +26,9 @@ public final class NameTagger implements Detector {
 
   @Override
   public void detect(NormalizedText text, Matches matches) {
-    byte[] tags = new BestTags(model).of(NameModel.features(text));
+    NameFeatures features = NameModel.features(text);
+    byte[] tags = new BestTags(model).of(features);
+    RepeatedNames.tag(features.table(), tags);
     Words words = text.words();
     int word = 0;
     while (word < tags.length) {

@@ -89,6 +89,11 @@ final class Shape {
     return shape >= DIGITS && shape < SCRIPT;
   }
 
+  /** Whether its script knows no capitals. */
+  static boolean isUncased(int shape) {
+    return shape >= SCRIPT && shape < SIGN;
+  }
+
   /** Whether it begins with a capital, as names do. */
   static boolean isCapital(int shape) {
     return shape >= CAPITALISED && shape <= MIXED;

@@ -2,6 +2,7 @@ package dev.gatehouse.classify.privacy.names;
 
 import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Words;
+import java.util.Arrays;
 
 /**
  * What is known of each word of a text by itself, in arrays: hashes, shape, kinds, lines. One place
@@ -14,6 +15,7 @@ final class WordTable {
 
   private static final int EDGE = 0x5EED;
   private static final int MOST_KEY_WORDS = 4;
+  private static final int MOST_WORDS_OF_LINE = 6;
 
   final int count;
   final int[] lower;
@@ -23,6 +25,12 @@ final class WordTable {
 
   /** Bit 0: first of its line; bit 1: last; bit 2: follows without a space; bit 3: so does next. */
   final int[] place;
+
+  /** Which word of its line it is, signs at the line's beginning left out, up to a few. */
+  final int[] inLine;
+
+  /** How many words its line has, up to a few, and how the lines before and after begin. */
+  final int[] line;
 
   /** Hash of the meaning of the words before the colon of the line, or of the text's own key. */
   final int[] key;
@@ -44,6 +52,8 @@ final class WordTable {
     kinds = new int[size];
     place = new int[size];
     key = new int[size];
+    inLine = new int[size];
+    line = new int[size];
     for (int i = 0; i < size; i++) {
       int word = i - MARGIN;
       if (word < 0 || word >= count) {
@@ -54,6 +64,7 @@ final class WordTable {
       }
     }
     markPhrases(gazetteer);
+    markLines();
     markKeys(labelKey(source.label(), gazetteer));
     letterCase = letterCase();
   }
@@ -140,6 +151,39 @@ final class WordTable {
     return shape[i] == Shape.sign('-')
         || shape[i] == Shape.sign('\'')
         || shape[i] == Shape.sign('.');
+  }
+
+  private void markLines() {
+    int before = 0;
+    for (int first = MARGIN; first < count + MARGIN; ) {
+      int end = first + 1;
+      while (end < count + MARGIN && (place[end] & 1) == 0) {
+        end++;
+      }
+      int words = 0;
+      for (int i = first; i < end; i++) {
+        words += Shape.isSign(shape[i]) ? 0 : 1;
+        inLine[i] = Math.min(words, MOST_WORDS_OF_LINE);
+      }
+      int length = Math.min(words, MOST_WORDS_OF_LINE);
+      int after = end < count + MARGIN ? beginning(end) : 0;
+      Arrays.fill(line, first, end, (length * 64 + before) * 64 + after);
+      before = beginning(first);
+      first = end;
+    }
+  }
+
+  /** How a line begins, by its first word that is no sign: 1 to 63. */
+  private int beginning(int first) {
+    int i = first;
+    while (i < count + MARGIN - 1 && Shape.isSign(shape[i]) && (place[i + 1] & 1) == 0) {
+      i++;
+    }
+    if (Shape.isSign(shape[i])) {
+      return 63;
+    }
+    int street = (kinds[i] & Gazetteer.Kind.STREET.bit()) == 0 ? 0 : 32;
+    return Math.min(30, shape[i]) + street;
   }
 
   private static int labelKey(String label, Gazetteer gazetteer) {
