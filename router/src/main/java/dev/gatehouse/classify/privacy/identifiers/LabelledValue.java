@@ -198,7 +198,7 @@ final class LabelledValue {
 
   /** Whether what was read so far stands in one piece, so that the next number is another. */
   private boolean isSingle() {
-    return text.indexOf(' ', start) >= end;
+    return text.substring(start, end).indexOf(' ') < 0;
   }
 
   private boolean isMoney() {

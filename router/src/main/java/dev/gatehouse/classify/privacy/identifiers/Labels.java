@@ -99,7 +99,7 @@ final class Labels {
 
   private long nearest(int start) {
     int label = lastBefore(start);
-    while (label >= 0 && (topics[label] & ~Topic.MONTH.bit()) == 0) {
+    while (label >= 0 && topics[label] == Topic.MONTH.bit() && start - ends[label] <= FAR) {
       label--;
     }
     if (label < 0 || start - ends[label] > FAR) {
