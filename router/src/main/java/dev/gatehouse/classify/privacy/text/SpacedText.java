@@ -22,7 +22,9 @@ final class SpacedText implements Encoding {
   }
 
   private static boolean standsAlone(String text, int at) {
-    return SEPARATORS.indexOf(text.charAt(at + 1)) >= 0
+    char next = text.charAt(at + 1);
+    return !Alphabet.ALPHANUMERIC.has(next)
+        && SEPARATORS.indexOf(next) >= 0
         && Character.isLetterOrDigit(text.charAt(at))
         && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
   }
