@@ -46,7 +46,9 @@ class PrivacyEvaluationTest {
 
     assertThat(figures.aside()).isEqualTo(1);
     assertThat(figures.all().precision()).isEqualTo(0.5);
-    assertThat(figures.types().get("ORG").asType().recall()).isEqualTo(1);
+    assertThat(figures.types())
+        .containsEntry(
+            "ORG", new PrivacyFigures.TypedValues(1, new PrivacyFigures.Values(1, 1, 2, 1)));
   }
 
   @Test

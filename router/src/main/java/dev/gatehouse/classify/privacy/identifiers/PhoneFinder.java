@@ -106,7 +106,7 @@ final class PhoneFinder implements Finder {
     boolean labelled = isLabelled(reading, run);
     if (number.startsWith("+") || number.startsWith("(+")) {
       return run.digits() >= FEWEST_DIGITS
-          && (labelled || isCalled(reading, run)
+          && ((labelled || isCalled(reading, run))
               ? plans.isPossible(number)
               : isInternational(number, run.groups() > 1));
     }
@@ -121,7 +121,7 @@ final class PhoneFinder implements Finder {
 
   /** North America's plan is known well enough to ask for a number that it gives out. */
   private boolean isInternational(String number, boolean printed) {
-    return printed && !number.startsWith("+1") && !number.startsWith("(+1")
+    return (printed && !number.startsWith("+1") && !number.startsWith("(+1"))
         ? plans.isPossible(number)
         : plans.isValid(number);
   }
