@@ -5,7 +5,6 @@ import dev.gatehouse.classify.privacy.context.ContextAppraiser;
 import dev.gatehouse.classify.privacy.context.ContextModel;
 import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.quality.LabelledText;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +14,7 @@ final class ContextCorpus {
   private final List<List<Name>> prompts = new ArrayList<>();
   private final List<Name> own = new ArrayList<>();
 
-  ContextCorpus(List<LabelledText> labelled, HeldOutTaggers taggers, Path data) {
+  ContextCorpus(List<LabelledText> labelled, HeldOutTaggers taggers) {
     ContextExamples examples =
         new ContextExamples(
             new ContextAppraiser(new ContextModel(new byte[ContextModel.features()], 0)));
@@ -32,6 +31,7 @@ final class ContextCorpus {
     for (LabelledText text : ContextTexts.read()) {
       own.addAll(examples.of(text, taggers.tagger(0), 1));
     }
+    ContextTexts.records().forEach(record -> own.addAll(examples.of(record, 1)));
   }
 
   List<Name> all() {

@@ -52,6 +52,37 @@ final class ContextExamples {
     return names;
   }
 
+  /** The names of a record, whether or not a tagger would find them without their text. */
+  List<Name> of(LabelledRecord record, double weight) {
+    List<Name> names = new ArrayList<>();
+    Appraiser collecting =
+        (scanned, found) -> {
+          LabelledSpan name = record.names().get(scanned.text());
+          if (name != null) {
+            reader
+                .examples(scanned, found)
+                .forEach(
+                    each -> names.add(new Name(each.features(), isPrivate(name), weight)));
+          }
+          return found;
+        };
+    Detector marked =
+        (scanned, matches) -> {
+          LabelledSpan name = record.names().get(scanned.text());
+          if (name != null) {
+            FindingType type = type(name).orElseThrow();
+            Rule rule = new Rule(type, "labelled", PrivacyClass.INTERNAL);
+            matches.add(scanned, rule, 0, scanned.text().length());
+          }
+        };
+    new LexicalPrivacyClassifier(ScanLimits.defaults(), marked, collecting).scan(record.document());
+    return names;
+  }
+
+  private static boolean isPrivate(LabelledSpan name) {
+    return name.kind().equals(LabelledSpan.PRIVATE);
+  }
+
   private static void addMissed(LabelledText text, NormalizedText scanned, Matches matches) {
     for (LabelledSpan span : text.spans()) {
       Optional<FindingType> type = type(span);

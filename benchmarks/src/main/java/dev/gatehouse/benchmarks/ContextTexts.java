@@ -1,8 +1,11 @@
 package dev.gatehouse.benchmarks;
 
+import dev.gatehouse.json.Json;
 import dev.gatehouse.quality.LabelledSpan;
 import dev.gatehouse.quality.LabelledText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Texts of our own in which names are marked: {@code [P Ann Lee]} is a private person, {@code K} a
  * public figure, {@code F} a character, {@code A} somebody's address, {@code X} an address that is
- * nobody's. A line is a text, with \n where its lines part.
+ * nobody's. A line is a text, with \n where its lines part, or a record in JSON.
  */
 final class ContextTexts {
 
@@ -27,9 +30,29 @@ final class ContextTexts {
   static List<LabelledText> read() {
     return Resources.text(RESOURCE)
         .lines()
-        .filter(line -> !line.startsWith("#") && !line.isBlank())
+        .filter(line -> !line.startsWith("#") && !line.startsWith("{") && !line.isBlank())
         .map(ContextTexts::parse)
         .toList();
+  }
+
+  /** Names in records; each string of the document is a name whole or none. */
+  static List<LabelledRecord> records() {
+    return Resources.text(RESOURCE)
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .map(ContextTexts::record)
+        .toList();
+  }
+
+  private static LabelledRecord record(String line) {
+    Map<String, LabelledSpan> names = new HashMap<>();
+    LabelledText text = parse(line);
+    for (LabelledSpan span : text.spans()) {
+      int start = text.text().offsetByCodePoints(0, span.start());
+      int end = text.text().offsetByCodePoints(start, span.end() - span.start());
+      names.put(text.text().substring(start, end), span);
+    }
+    return new LabelledRecord(Json.read(text.text().getBytes(StandardCharsets.UTF_8)), names);
   }
 
   private static LabelledText parse(String line) {

@@ -26,7 +26,7 @@ final class HeldOutTaggers {
               .filter(example -> fold(example.text()) != fold)
               .map(TaggedText::of)
               .toList();
-      NameModel model = FieldTrainer.train(seen, 0);
+      NameModel model = FieldTrainer.train(seen);
       taggers.add(new NameTagger(model));
     }
   }

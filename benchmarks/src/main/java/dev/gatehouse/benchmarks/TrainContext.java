@@ -36,7 +36,7 @@ public final class TrainContext {
     Path data = Path.of(arguments[0]);
     List<LabelledText> prompts = LabelledTexts.read(data.resolve("llm_prompts.jsonl.gz"));
     HeldOutTaggers taggers = new HeldOutTaggers(data);
-    ContextCorpus corpus = new ContextCorpus(prompts, taggers, data);
+    ContextCorpus corpus = new ContextCorpus(prompts, taggers);
     List<ContextModel> models = new ArrayList<>();
     for (int fold = 0; fold < HeldOutTaggers.FOLDS; fold++) {
       models.add(ContextTrainer.train(corpus.without(fold), DECAY, THRESHOLD));
