@@ -61,8 +61,7 @@ final class ContextExamples {
           if (name != null) {
             reader
                 .examples(scanned, found)
-                .forEach(
-                    each -> names.add(new Name(each.features(), isPrivate(name), weight)));
+                .forEach(each -> names.add(new Name(each.features(), isPrivate(name), weight)));
           }
           return found;
         };

@@ -15,7 +15,7 @@ public final class ScanTime {
   private static final int BYTES_A_KILOBYTE = 1024;
 
   /** Compilation settles within it. */
-  private static final Duration WARM_UP = Duration.ofSeconds(2);
+  private static final Duration WARM_UP = Duration.ofSeconds(1);
 
   private static final Duration MEASURED = Duration.ofSeconds(1);
 
