@@ -39,7 +39,8 @@ public final class Main {
             .addSubcommand(new ClassifyCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new ReportCommand())
-            .addSubcommand(new AuditCommand());
+            .addSubcommand(new AuditCommand())
+            .addSubcommand(new EvalCommand());
     NotBuiltYet.VERBS.forEach(verb -> commands.addSubcommand(verb, NotBuiltYet.command(verb)));
     return commands
         .setExecutionExceptionHandler(Main::explain)

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(description = "Not built yet.")
 final class NotBuiltYet implements Runnable {
   static final List<String> VERBS =
-      List.of("breakeven", "advise", "prices", "keys", "eval", "train");
+      List.of("breakeven", "advise", "prices", "keys", "train");
 
   private final String verb;
 

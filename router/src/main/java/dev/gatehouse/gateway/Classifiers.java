@@ -1,8 +1,11 @@
 package dev.gatehouse.gateway;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
+import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
+import dev.gatehouse.classify.privacy.ScanLimits;
 import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.config.PrivacyConfig;
 import java.security.SecureRandom;
@@ -26,8 +29,18 @@ public final class Classifiers {
    */
   public static RequestClassifier of(PrivacyConfig privacy) {
     return new RequestClassifier(
-        new CurrentClassifier(new VocabularyFiles(privacy), Clock.systemUTC()),
+        new CurrentClassifier(new VocabularyFiles(privacy), privacy.names(), Clock.systemUTC()),
         new FeatureComplexityClassifier());
+  }
+
+  /**
+   * The privacy scan alone, which remembers nothing: what it finds and takes is to be measured.
+   *
+   * @throws dev.gatehouse.config.ConfigException if a file cannot be read
+   */
+  public static PrivacyClassifier forgetful(PrivacyConfig privacy) {
+    return new LexicalPrivacyClassifier(
+        ScanLimits.defaults(), new VocabularyFiles(privacy).read(), privacy.names());
   }
 
   /** A new one for each classifier, with a key that is known to nobody. */

@@ -4,6 +4,7 @@ import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.classify.privacy.ScanLimits;
 import dev.gatehouse.config.ConfigException;
+import dev.gatehouse.config.PrivacyConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final VocabularyFiles files;
+  private final PrivacyConfig.Names names;
   private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Loaded current;
@@ -29,10 +31,12 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
   /**
    * Reads the files.
    *
+   * @param names whose names are PERSONAL
    * @throws ConfigException if one cannot be read
    */
-  CurrentClassifier(VocabularyFiles files, InstantSource clock) {
+  CurrentClassifier(VocabularyFiles files, PrivacyConfig.Names names, InstantSource clock) {
     this.files = files;
+    this.names = names;
     this.clock = clock;
     VocabularyFiles.State state = files.state();
     this.current = new Loaded(classifier(), state, clock.instant());
@@ -75,7 +79,8 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
   }
 
   private PrivacyClassifier classifier() {
-    return new LexicalPrivacyClassifier(ScanLimits.defaults(), files.read(), Classifiers.memory());
+    return new LexicalPrivacyClassifier(
+        ScanLimits.defaults(), files.read(), names, Classifiers.memory());
   }
 
   private record Loaded(

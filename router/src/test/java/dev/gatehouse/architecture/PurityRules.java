@@ -22,6 +22,7 @@ final class PurityRules {
   private static final String[] READERS_OF_RESOURCES = {
     "classify.complexity.Lexicon",
     "classify.complexity.LinearModel",
+    "classify.privacy.context.ContextResource",
     "classify.privacy.names.Gazetteer",
     "classify.privacy.names.NameModel",
     "classify.privacy.secrets.WordFile",

@@ -1,15 +1,21 @@
 package dev.gatehouse.classify.privacy;
 
+import static dev.gatehouse.config.PrivacyConfig.Names.CONTEXT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.PrivacyReport;
+import dev.gatehouse.classify.privacy.context.Context;
 import dev.gatehouse.classify.privacy.finance.Finance;
 import dev.gatehouse.classify.privacy.health.Health;
 import dev.gatehouse.classify.privacy.identifiers.Identifiers;
 import dev.gatehouse.classify.privacy.names.Names;
 import dev.gatehouse.classify.privacy.secrets.Secrets;
+import dev.gatehouse.classify.privacy.text.Appraiser;
 import dev.gatehouse.classify.privacy.text.Appraisers;
+import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Surroundings;
+import dev.gatehouse.config.PrivacyConfig;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +46,37 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    * @param vocabulary the customer's own words and rules
    */
   public LexicalPrivacyClassifier(ScanLimits limits, Vocabulary vocabulary) {
-    this(limits, detection(vocabulary), null);
+    this(limits, vocabulary, CONTEXT);
+  }
+
+  /**
+   * Scans within the given limits, remembering nothing.
+   *
+   * @param vocabulary the customer's own words and rules
+   * @param names whose names are PERSONAL
+   */
+  public LexicalPrivacyClassifier(
+      ScanLimits limits, Vocabulary vocabulary, PrivacyConfig.Names names) {
+    this(limits, detection(vocabulary, Names.tagger(), Context.appraiser(names)), null);
+  }
+
+  /**
+   * Scans with another tagger of names and another judge of whose they are: in training, with such
+   * as have not seen the text.
+   */
+  public LexicalPrivacyClassifier(ScanLimits limits, Detector names, Appraiser whose) {
+    this(limits, detection(Vocabulary.NONE, names, whose), null);
   }
 
   /**
    * Scans within the given limits what the memory does not know.
    *
+   * @param names whose names are PERSONAL
    * @param memory of this classifier alone, since it depends on the vocabulary
    */
-  public LexicalPrivacyClassifier(ScanLimits limits, Vocabulary vocabulary, ScanMemory memory) {
-    this(limits, detection(vocabulary), memory);
+  public LexicalPrivacyClassifier(
+      ScanLimits limits, Vocabulary vocabulary, PrivacyConfig.Names names, ScanMemory memory) {
+    this(limits, detection(vocabulary, Names.tagger(), Context.appraiser(names)), memory);
   }
 
   LexicalPrivacyClassifier(ScanLimits limits, Detection detection, @Nullable ScanMemory memory) {
@@ -58,7 +85,7 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
     this.memory = memory;
   }
 
-  private static Detection detection(Vocabulary vocabulary) {
+  private static Detection detection(Vocabulary vocabulary, Detector names, Appraiser whose) {
     return new Detection(
         Stream.of(
                 Identifiers.detectors(),
@@ -66,13 +93,13 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
                 Health.detectors(),
                 Finance.detectors(),
                 List.of(
+                    names,
                     new OpaqueDataDetector(),
                     new DictionaryDetector(vocabulary.words()),
-                    Secrets.detector(vocabulary.secretRules()),
-                    Names.tagger()))
+                    Secrets.detector(vocabulary.secretRules())))
             .flatMap(List::stream)
             .toList(),
-        Appraisers.of(List.of(Health.appraiser())));
+        Appraisers.of(List.of(whose, Health.appraiser())));
   }
 
   /**
