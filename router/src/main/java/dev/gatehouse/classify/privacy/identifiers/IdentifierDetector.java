@@ -21,6 +21,7 @@ final class IdentifierDetector implements Detector {
           new NetworkFinder(),
           new CardPartFinder(),
           new LabelledFinder(),
+          new PrecedingFinder(),
           new BankCodeFinder(),
           new FormatFinder(IdFormats.all()),
           new CoordinateFinder(),

@@ -134,6 +134,7 @@ final class PhoneFinder implements Finder {
 
   private static boolean isLabelled(Reading reading, NumberRun run) {
     return Topic.PHONE.isIn(reading.labels().of(run.start()))
+        || Topic.PHONE.isIn(reading.labels().saidOf(run.end()))
         || Topic.AFTER_PHONE.isIn(reading.labels().rightAfter(extensionEnd(reading, run.end())));
   }
 
