@@ -17,6 +17,7 @@ final class IdentifierDetector implements Detector {
       List.of(
           new MrzFinder(),
           new TokenFinder(),
+          new PaymentHandleFinder(),
           new DateFinder(),
           new NetworkFinder(),
           new CardPartFinder(),
@@ -25,6 +26,7 @@ final class IdentifierDetector implements Detector {
           new BankCodeFinder(),
           new FormatFinder(IdFormats.all()),
           new CoordinateFinder(),
+          new SexagesimalFinder(),
           new PhoneFinder(),
           new ExtensionFinder(),
           new AgeFinder(),
@@ -33,7 +35,8 @@ final class IdentifierDetector implements Detector {
 
   @Override
   public void detect(NormalizedText text, Matches matches) {
-    if (text.digits() == 0 && !text.has(':') && !text.has('=') && text.label().isEmpty()) {
+    boolean signs = text.has(':') || text.has('=') || text.has('@');
+    if (text.digits() == 0 && !signs && text.label().isEmpty()) {
       return;
     }
     Reading reading = new Reading(text, matches, labels);

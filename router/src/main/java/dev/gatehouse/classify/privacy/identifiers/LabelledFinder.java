@@ -96,6 +96,10 @@ final class LabelledFinder implements Finder {
       return !isPostcode(reading.text(), value);
     }
     if (topic == Topic.WEAK_AFFAIR) {
+      boolean code = value.digits() < value.length() || value.digits() >= 7;
+      return value.isCapitalised() && code;
+    }
+    if (topic == Topic.WEAK_NATIONAL) {
       return value.isCapitalised() && value.digits() < value.length();
     }
     if (topic == Topic.AFFAIR) {

@@ -172,7 +172,11 @@ final class LabelledValue {
         return;
       }
       end++;
-      takeGroup();
+      if (length() < form.shortest()) {
+        takeToken();
+      } else {
+        takeGroup();
+      }
     }
   }
 

@@ -17,6 +17,7 @@ final class Labels {
   private static final int LONGEST_VALUE = 80;
 
   private static final int FAR = 40;
+  private static final int LONGEST_ABBREVIATION = 6;
 
   /** CJK radicals and what follows them. */
   private static final char FIRST_UNSPACED = '\u2E80';
@@ -119,17 +120,27 @@ final class Labels {
     return isOneSentence(ends[label], start) || isGap(ends[label], start) ? topics[label] : 0;
   }
 
-  /** Whether no line and no sentence ends in a stretch; a point right at its start is "no." */
+  /** Whether no line and no sentence ends in a stretch; a point after a short word is "no." */
   private boolean isOneSentence(int start, int end) {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       boolean stop =
-          c == '.' && i > start && i + 2 < end && Character.isUpperCase(text.charAt(i + 2));
+          c == '.' && (i > start || !isShort(start)) && i + 2 < end && Character.isUpperCase(text.charAt(i + 2));
       if (c == '\n' || c == '?' || c == '!' || stop) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isShort(int wordEnd) {
+    int from = Math.max(0, wordEnd - LONGEST_ABBREVIATION);
+    for (int i = from; i < wordEnd; i++) {
+      if (!Character.isLetter(text.charAt(i))) {
+        return true;
+      }
+    }
+    return from == 0;
   }
 
   /** Whether nothing but spaces and signs stands in a stretch. */
@@ -147,6 +158,11 @@ final class Labels {
       return 0;
     }
     String words = text.label().replaceAll("(?<=[a-z])(?=[A-Z])|[_.-]", " ");
+    long found = allTopics(words, table);
+    return words.equals(text.label()) ? found : found | allTopics(text.label(), table);
+  }
+
+  private static long allTopics(String words, LabelTable table) {
     Labels labels = new Labels(NormalizedText.of(words, Surroundings.NONE), table, 0);
     long found = 0;
     for (int i = 0; i < labels.count; i++) {

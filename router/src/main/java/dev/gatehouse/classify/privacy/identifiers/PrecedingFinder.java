@@ -16,6 +16,7 @@ final class PrecedingFinder implements Finder {
           Topic.BRANCH,
           Topic.POSTCODE,
           Topic.SIN,
+          Topic.WEAK_NATIONAL,
           Topic.WEAK_AFFAIR);
 
   private static final Topic[] TOPICS = Topic.values();

@@ -72,29 +72,36 @@ enum Topic {
           + "|número de identificación fiscal|partita iva|p iva|piva|contribuinte|número de contribuinte|nº contribuinte"
           + "|btw nummer|btw nr|rsin|kvk|nip|regon|tfn|tax file number|abn|acn|gstin|gst|gst number|法人番号|納税者番号"
           + "|사업자등록번호|rfc"
-          + "|spi|numéro d'identification fiscale|identifiant fiscal|fiscaal nummer|id fiscale|numer identyfikacji podatkowej|vat id number|steuer identifikationsnummer|identificación fiscal|número fiscal|n° siret|n° siren|n° tva|numéro de tva|ird number|ird|gst no|जीएसटी|जीएसटी नंबर|納税番号"),
+          + "|spi|numéro d'identification fiscale|identifiant fiscal|fiscaal nummer|id fiscale|numer identyfikacji podatkowej|numer nip|numeru nip|nr nip|numer regon|vat id number|steuer identifikationsnummer|identificación fiscal|número fiscal|n° siret|n° siren|n° tva|numéro de tva|ird number|ird|gst no|जीएसटी|जीएसटी नंबर|納税番号"),
   NATIONAL(
       FindingType.NATIONAL_ID,
       PrivacyClass.PERSONAL,
       Form.mixed(7, 18, 5),
-      "nino|ni number|national insurance|national insurance number|ni no|ni|id number|id card|id card number"
+      "nino|ni number|national insurance|national insurance number|ni no|id number|id card|id card number"
           + "|national id|national identity number|identity card|identity card number|identity number|identity no|identity document|government id"
           + "|personalausweis|personalausweisnummer|ausweisnummer|ausweis nr|ausweis|sozialversicherungsnummer"
-          + "|rentenversicherungsnummer|sv nummer|svnr|sv nr|carte d'identité|cni|dni|nie|n i e|d n i"
+          + "|rentenversicherungsnummer|sv nummer|svnr|sv nr|carte d'identité|cni|dni|n i e|d n i"
           + "|documento de identidad|documento nacional|cédula|cedula|cédula de ciudadanía|carta d'identità"
           + "|documento d'identità|cartão de cidadão|bilhete de identidade|cc nº|bi nº|niss|identiteitskaart"
           + "|identiteitsbewijs|id kaart|dowód osobisty|dowodu osobistego|nr dowodu|numer dowodu|dowód|pesel"
-          + "|numer pesel|cpf|rg|registro geral|carteira de identidade|título de eleitor|pis|pasep|nis|cnpj"
-          + "|voter id|epic|मतदाता|मतदाता पहचान|nric|fin|curp|rut|run|cuil|personnummer|henkilötunnus|hetu|cpr"
+          + "|numer pesel|cpf|rg|registro geral|carteira de identidade|título de eleitor|pasep|cnpj|número do pis|pis pasep"
+          + "|voter id|epic number|epic no|मतदाता|मतदाता पहचान|nric|curp|cuil|cuit|r u t|personnummer|henkilötunnus|hetu|cpr"
           + "|cpr nr|cpr number|fødselsnummer|rodné číslo|pps|ppsn|pps number|ahv|ahv nummer|avs|svnr|kimlik"
           + "|tc kimlik|teudat zehut|身份证|身份证号|身份证号码|身分証|身分証番号|在留カード|rijksregisternummer"
-          + "|numéro national|n° national|nas|sin number|social insurance number|numéro d'assurance sociale"
+          + "|numéro national|n° national|sin number|social insurance number|numéro d'assurance sociale"
           + "|documento nacional de identidad|número de dni|número de identidad|número do cpf|número do rg|numero carta d'identità|numero de documento|numéro de carte d'identité|numéro d'identité|numéro national d'identité|ausweis nr|personalausweis nr|personenkennziffer|id nummer|numer identyfikacyjny|numeru pesel|peselu|dowodem osobistym|dokument tożsamości|numer dokumentu|número do cartão de cidadão|número de cidadão|carteira de trabalho|identiteitsnummer|nationaal nummer|national identification number|personal identification number|state id|身分証明書番号|पहचान पत्र|पहचान पत्र संख्या|मतदाता पहचान पत्र|वोटर आईडी"),
+  /** The same in short words that are others' words too: only before letters and digits. */
+  WEAK_NATIONAL(
+      FindingType.NATIONAL_ID,
+      PrivacyClass.PERSONAL,
+      Form.mixed(7, 14, 6).near(),
+      "nie|ni|fin|rut|run|nis|pis|epic"),
+  NHS(FindingType.MEDICAL_RECORD, PrivacyClass.HEALTH, Form.digits(10, 10), "nhs"),
   NIR(
       FindingType.NATIONAL_ID,
       PrivacyClass.PERSONAL,
       Form.mixed(11, 15, 10),
-      "numéro de sécurité sociale|n sécu|sécurité sociale|n de sécurité sociale|n° sécu|nir|insee|sécu|num sécu"
+      "numéro de sécurité sociale|numéro de sécu|n sécu|sécurité sociale|n de sécurité sociale|n° sécu|nir|insee|sécu|num sécu"
           + "|n° ss|nº ss|nº de la seguridad social|seguridad social|nss|número de la seguridad social|número ss"),
   CODICE_FISCALE(
       FindingType.NATIONAL_ID,
@@ -108,7 +115,7 @@ enum Topic {
       "bsn|burgerservicenummer|sofinummer|sofi nummer|bsn nummer"
           + "|bsn nr|burgerservice nummer|persoonsnummer"),
   /** Canada's is one word of trigonometry as well, so it must pass its check. */
-  SIN(FindingType.NATIONAL_ID, PrivacyClass.PERSONAL, Form.digits(9, 9).near(), "sin"),
+  SIN(FindingType.NATIONAL_ID, PrivacyClass.PERSONAL, Form.digits(9, 9).near(), "sin|nas"),
   AADHAAR(
       FindingType.NATIONAL_ID,
       PrivacyClass.PERSONAL,
@@ -139,7 +146,7 @@ enum Topic {
       PrivacyClass.PERSONAL,
       Form.mixed(7, 14, 6),
       "visa number|visa no|visumnummer|visum nr|numéro de visa|número de visado|numero del visto|número do visto"
-          + "|visumnummer|numer wizy|ビザ番号|वीज़ा नंबर|green card|alien number|a number|uscis number|uscis"
+          + "|visumnummer|numer wizy|ビザ番号|वीज़ा नंबर|green card|alien number|alien registration number|uscis number|uscis"
           + "|residence permit|aufenthaltstitel|titre de séjour|permesso di soggiorno"),
   DRIVING(
       FindingType.DRIVING_LICENCE,
@@ -208,8 +215,8 @@ enum Topic {
   WEAK_AFFAIR(
       FindingType.EMPLOYEE_ID,
       PrivacyClass.PERSONAL,
-      Form.mixed(6, 20, 2).near(),
-      "case|claim|booking|reservation|dossier|application|buchung|réservation|expediente|reserva|pratica"
+      Form.mixed(5, 20, 2).near(),
+      "reference|reference number|reference no|ref no|our ref|your ref|confirmation|conversation id|parcel|tracking|tracking number|case|claim|booking|reservation|dossier|application|buchung|réservation|expediente|reserva|pratica"
           + "|prenotazione|processo|sprawa|rezerwacja|boeking|reservering"),
   /** Goes on with the label before it, and is none itself. */
   NUMBER_WORD(
@@ -219,18 +226,18 @@ enum Topic {
       FindingType.EMPLOYEE_ID,
       PrivacyClass.INTERNAL,
       Form.mixed(5, 24, 4).near(),
-      "id|uid|user id|ref|reference|reference number|case|ticket"
-          + "|order|order number|order no|invoice|invoice number|booking|confirmation|parcel|tracking|serial"
-          + "|serial number|po|application|claim|conversation id|license number"
-          + "|rechnungsnummer|rechnung|nr|bestellnummer|auftragsnummer|dossier|commande|facture"
-          + "|pedido|expediente|factura|pratica|fattura|ordine|processo|encomenda"
-          + "|fatura|factuur|bestelling|zamówienie|faktura|sprawa|注文番号|ऑर्डर"),
+      "id|uid|user id|ref|ticket"
+          + "|order|order number|order no|invoice|invoice number|serial"
+          + "|serial number|po|license number"
+          + "|rechnungsnummer|rechnung|nr|bestellnummer|auftragsnummer|commande|facture"
+          + "|pedido|factura|fattura|ordine|encomenda"
+          + "|fatura|factuur|bestelling|zamówienie|faktura|注文番号|ऑर्डर"),
   MEDICAL(
       FindingType.MEDICAL_RECORD,
       PrivacyClass.HEALTH,
       Form.mixed(4, 14, 4),
       "mrn|medical record|medical record number|medical record no|hospital number|hospital no|patient id"
-          + "|patient number|patient no|chart number|nhs|nhs number|nhs no|chi number|nhc|historia clínica"
+          + "|patient number|patient no|chart number|nhs number|nhs no|chi number|nhc|historia clínica"
           + "|número de historia clínica|nº historia|patientennummer|patienten nr|patienten id|fallnummer"
           + "|numéro de patient|n° patient|ipp|numero paziente|id paziente|cartella clinica|número do paciente"
           + "|prontuário|número de utente|nº de utente|n.º utente|nº utente|utente n|número do utente"
