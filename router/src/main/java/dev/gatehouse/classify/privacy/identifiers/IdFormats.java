@@ -125,8 +125,7 @@ final class IdFormats {
             "99.999.999-A",
             "99.999.999A"),
         national("es-nie", IdFormats::isNie, "A9999999A", "A-9999999-A", "A9999999-A"),
-        national(
-            "es-nss", NationalChecks::isSpanishInsurance, "99/99999999/99", "99 99999999 99"),
+        national("es-nss", NationalChecks::isSpanishInsurance, "99/99999999/99", "99 99999999 99"),
         national("pt-cartao", _ -> true, "99999999 9 AA9"),
         national(
             "it-codice-fiscale",

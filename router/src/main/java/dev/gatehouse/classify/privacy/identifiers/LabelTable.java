@@ -101,7 +101,8 @@ final class LabelTable {
     if (label.length() < SHORTEST_PLAIN) {
       return;
     }
-    for (String each : List.of(label, label.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))) {
+    for (String each :
+        List.of(label, label.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))) {
       String plain = withoutMarks(each);
       if (!plain.equals(label)) {
         add(plain, topic);

@@ -11,7 +11,8 @@ final class LabelledFinder implements Finder {
 
   private static final List<String> CONJUNCTIONS =
       List.of(
-          " and ", ", and ", ", ", " or ", " / ", "/", " & ", " und ", " oder ", " et ", " y ", " e ", " en ", " i ", "と", "、", " और ");
+          " and ", ", and ", ", ", " or ", " / ", "/", " & ", " und ", " oder ", " et ", " y ",
+          " e ", " en ", " i ", "と", "、", " और ");
 
   /** Words that such numbers are not said with: how many are passed over. */
   private static final int MOST_REJECTED = 2;
@@ -64,7 +65,9 @@ final class LabelledFinder implements Finder {
     while (topic == Topic.LAST_FOUR) {
       int next = afterConjunction(text, last);
       int nextEnd = Alphabet.DIGIT.runEnd(text, next, end - start + 1);
-      if (next == last || nextEnd - next != end - start || Alphabet.ALPHANUMERIC.at(text, nextEnd)) {
+      if (next == last
+          || nextEnd - next != end - start
+          || Alphabet.ALPHANUMERIC.at(text, nextEnd)) {
         return;
       }
       reading.add(topic.rule(), next, nextEnd);

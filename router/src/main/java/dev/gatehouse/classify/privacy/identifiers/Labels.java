@@ -125,7 +125,10 @@ final class Labels {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       boolean stop =
-          c == '.' && (i > start || !isShort(start)) && i + 2 < end && Character.isUpperCase(text.charAt(i + 2));
+          c == '.'
+              && (i > start || !isShort(start))
+              && i + 2 < end
+              && Character.isUpperCase(text.charAt(i + 2));
       if (c == '\n' || c == '?' || c == '!' || stop) {
         return false;
       }
@@ -254,7 +257,8 @@ final class Labels {
         && Character.isLetter(text.charAt(end))) {
       end++;
     }
-    boolean id = text.regionMatches(true, end, "id", 0, 2) || text.regionMatches(true, end, "no", 0, 2);
+    boolean id =
+        text.regionMatches(true, end, "id", 0, 2) || text.regionMatches(true, end, "no", 0, 2);
     return id && !Alphabet.ALPHANUMERIC.at(text, end + 2) ? end + 2 : end;
   }
 

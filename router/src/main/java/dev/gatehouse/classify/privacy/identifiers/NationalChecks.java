@@ -20,9 +20,7 @@ final class NationalChecks {
   static boolean isPesel(String id) {
     int month = number(id, 2);
     int sum = weighed(id, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1);
-    return month <= 32
-        && CheckDigits.isMonthDay(month % 20, number(id, 4))
-        && sum % 10 == 0;
+    return month <= 32 && CheckDigits.isMonthDay(month % 20, number(id, 4)) && sum % 10 == 0;
   }
 
   /** Poland's NIP. */
@@ -76,7 +74,8 @@ final class NationalChecks {
 
   /** Spain's number of social security: province, serial, remainder by 97. */
   static boolean isSpanishInsurance(String id) {
-    String rest = id.charAt(2) == '0' ? id.substring(0, 2) + id.substring(3, 10) : id.substring(0, 10);
+    String rest =
+        id.charAt(2) == '0' ? id.substring(0, 2) + id.substring(3, 10) : id.substring(0, 10);
     return number(id, 0) >= 1 && number(id, 0) <= 66 && remainder(rest, 97) == number(id, 10);
   }
 

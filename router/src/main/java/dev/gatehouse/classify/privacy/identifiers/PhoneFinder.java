@@ -95,11 +95,12 @@ final class PhoneFinder implements Finder {
     boolean goesOn = ",:".indexOf(after) >= 0 && Alphabet.DIGIT.at(text, run.end() + 1);
     boolean bold = text.startsWith("**", run.start() - 2) && text.startsWith("**", run.end());
     boolean partOfMore = continues || goesOn;
-    return bold || (!partOfMore
-        && !Alphabet.ALPHANUMERIC.has(before)
-        && "$_#\u00a3\u20ac^=%".indexOf(before == '=' ? ' ' : before) < 0
-        && "%$\u00a3\u20ac_^*=".indexOf(after) < 0
-        && (!Alphabet.LETTER.has(after) || after == 'x' || after == 'e'));
+    return bold
+        || (!partOfMore
+            && !Alphabet.ALPHANUMERIC.has(before)
+            && "$_#\u00a3\u20ac^=%".indexOf(before == '=' ? ' ' : before) < 0
+            && "%$\u00a3\u20ac_^*=".indexOf(after) < 0
+            && (!Alphabet.LETTER.has(after) || after == 'x' || after == 'e'));
   }
 
   private boolean isPhone(Reading reading, NumberRun run) {

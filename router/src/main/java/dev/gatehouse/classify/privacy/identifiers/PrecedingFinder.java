@@ -37,7 +37,8 @@ final class PrecedingFinder implements Finder {
   /** Where the value ends that the label at an offset is said of, or -1. */
   private static int valueEnd(String text, int label) {
     for (int end = label - 1; end > 0 && label - end <= SaidOf.REACH; end--) {
-      if (Alphabet.DIGIT.has(text.charAt(end - 1)) || Alphabet.UPPER_ALPHANUMERIC.has(text.charAt(end - 1))) {
+      if (Alphabet.DIGIT.has(text.charAt(end - 1))
+          || Alphabet.UPPER_ALPHANUMERIC.has(text.charAt(end - 1))) {
         if (!Alphabet.ALPHANUMERIC.at(text, end) && SaidOf.joins(text, end, label)) {
           return end;
         }
@@ -62,9 +63,13 @@ final class PrecedingFinder implements Finder {
     int at = end;
     while (at > 0 && end - at < LONGEST && isPart(text, at - 1, end)) {
       at--;
-      boolean begins = Alphabet.ALPHANUMERIC.has(text.charAt(at)) && !Alphabet.ALPHANUMERIC.at(text, at - 1);
+      boolean begins =
+          Alphabet.ALPHANUMERIC.has(text.charAt(at)) && !Alphabet.ALPHANUMERIC.at(text, at - 1);
       LabelledValue value = new LabelledValue(text, topic.form(), at + 1);
-      if (begins && value.read(at) && value.end() == end && LabelledFinder.isRight(reading, topic, value)) {
+      if (begins
+          && value.read(at)
+          && value.end() == end
+          && LabelledFinder.isRight(reading, topic, value)) {
         found = value.isAccepted() && value.isCapitalised() ? at : found;
       }
     }

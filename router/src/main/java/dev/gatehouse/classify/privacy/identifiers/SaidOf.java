@@ -40,7 +40,7 @@ final class SaidOf {
     if (between.chars().anyMatch(c -> ".,;:!?\n|(<>=".indexOf(c) >= 0)) {
       return false;
     }
-    String[] words = between.strip().toLowerCase(Locale.ROOT).split(" ");
+    String[] words = between.strip().toLowerCase(Locale.ROOT).split(" ", -1);
     return words.length <= MOST_WORDS && between.startsWith(" ") && VERBS.contains(words[0]);
   }
 

@@ -3,7 +3,6 @@ package dev.gatehouse.classify.privacy.identifiers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.gatehouse.classify.Finding;
 import dev.gatehouse.classify.privacy.PrivacyScans;
 import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Matches;
@@ -34,8 +33,16 @@ class LabelMatrixTest {
   /** L is the label, V the value; the label before the value. */
   private static final Map<String, List<String>> BEFORE =
       Map.of(
-          "en", List.of("My L is V.", "the L (V) is wrong", "Our L was V then", "L - V, please", "L of Ida: V"),
-          "de", List.of("Meine L ist V.", "die L (V) stimmt nicht", "L lautet V", "mit der L V bitte"),
+          "en",
+              List.of(
+                  "My L is V.",
+                  "the L (V) is wrong",
+                  "Our L was V then",
+                  "L - V, please",
+                  "L of Ida: V"),
+          "de",
+              List.of(
+                  "Meine L ist V.", "die L (V) stimmt nicht", "L lautet V", "mit der L V bitte"),
           "fr", List.of("Mon L est V.", "le L (V) est faux", "mon L est le V", "avec L : V"),
           "es", List.of("Mi L es V.", "la L (V) no vale", "mi L es el V", "con L: V"),
           "it", List.of("Il mio L è V.", "la L (V) è errata", "la mia L è la V", "con L: V"),
@@ -61,8 +68,17 @@ class LabelMatrixTest {
 
   private static final List<String> EVERYWHERE =
       List.of(
-          "L: V", "L V", "L=V", "L:V", "L: \"V\"", "- **L:** V", "Ida\nL: V\nBonn", "L\nV",
-          "<td>L</td><td>V</td>", "| who | L |\n|---|---|\n| Ida | V |", "who;L;city\nIda;V;Bonn\nPer;V;Ulm",
+          "L: V",
+          "L V",
+          "L=V",
+          "L:V",
+          "L: \"V\"",
+          "- **L:** V",
+          "Ida\nL: V\nBonn",
+          "L\nV",
+          "<td>L</td><td>V</td>",
+          "| who | L |\n|---|---|\n| Ida | V |",
+          "who;L;city\nIda;V;Bonn\nPer;V;Ulm",
           "who,L,city\nIda,V,Bonn\nPer,V,Ulm");
 
   private static final List<UnaryOperator<String>> SPELLINGS =
@@ -85,7 +101,8 @@ class LabelMatrixTest {
   @ParameterizedTest
   @MethodSource("rows")
   void labelBeforeAValueVouchesForIt(Row row) {
-    assertThat(missed(row, Stream.concat(EVERYWHERE.stream(), forms(BEFORE, row).stream()).toList()))
+    assertThat(
+            missed(row, Stream.concat(EVERYWHERE.stream(), forms(BEFORE, row).stream()).toList()))
         .isEmpty();
   }
 
@@ -101,7 +118,8 @@ class LabelMatrixTest {
     List<String> missed = new ArrayList<>();
     for (String value : row.values()) {
       for (String label : row.labels()) {
-        String key = withoutMarks(label).replaceAll("[^\\p{L}\\p{M}]+", "_").toLowerCase(Locale.ROOT);
+        String key =
+            withoutMarks(label).replaceAll("[^\\p{L}\\p{M}]+", "_").toLowerCase(Locale.ROOT);
         for (String name : List.of(label, key, key.length() > 6 ? key.replace("_", "") : key)) {
           String json = JsonNodeFactory.instance.objectNode().put(name, value).toString();
           if (PrivacyScans.ofJson(json).stream().noneMatch(PrivateFindings::isPersonal)) {
@@ -124,7 +142,10 @@ class LabelMatrixTest {
       for (UnaryOperator<String> spelling : SPELLINGS) {
         for (String form : forms) {
           for (String value : row.values()) {
-            String text = form.replace("V", "\u0001").replace("L", spelling.apply(label)).replace("\u0001", value);
+            String text =
+                form.replace("V", "\u0001")
+                    .replace("L", spelling.apply(label))
+                    .replace("\u0001", value);
             if (!isFound(text, value)) {
               missed.add(text);
             }
@@ -153,7 +174,9 @@ class LabelMatrixTest {
   private static String withoutMarks(String label) {
     return label.codePoints().anyMatch(c -> c > 0x250)
         ? label
-        : Normalizer.normalize(label, Normalizer.Form.NFD).replaceAll("[\u0300-\u036f]", "").replace("ł", "l");
+        : Normalizer.normalize(label, Normalizer.Form.NFD)
+            .replaceAll("[\u0300-\u036f]", "")
+            .replace("ł", "l");
   }
 
   /** Labels of one kind in one language. */

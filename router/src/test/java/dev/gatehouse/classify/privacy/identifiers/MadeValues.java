@@ -41,7 +41,8 @@ final class MadeValues {
     return switch (language) {
       case "en" -> List.of(ssn(), pick("4## 5# 5###"));
       case "de" -> List.of("L" + pick("##@##@###"), pension());
-      case "fr" -> List.of(nir(), nir().replaceAll("(.)(..)(..)(..)(...)(...)(..)", "$1 $2 $3 $4 $5 $6 $7"));
+      case "fr" ->
+          List.of(nir(), nir().replaceAll("(.)(..)(..)(..)(...)(...)(..)", "$1 $2 $3 $4 $5 $6 $7"));
       case "es" -> List.of(dni());
       case "it" -> List.of(fiscalCode());
       case "pt" -> List.of(cpf().replaceAll("(...)(...)(...)(..)", "$1.$2.$3-$4"), cpf());
