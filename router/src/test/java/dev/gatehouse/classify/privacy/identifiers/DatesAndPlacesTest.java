@@ -139,7 +139,8 @@ class DatesAndPlacesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"an angle of 45°", "heated to 180°C for 20'", "matrix(0.998638,0.392150)"})
+  @ValueSource(
+      strings = {"an angle of 45°", "heated to 180°C for 20'", "matrix(0.998638,0.392150)"})
   void otherDegreesAreNone(String text) {
     assertThat(PrivacyScans.valuesIn(text)).noneMatch(found -> found.startsWith("coordinates"));
   }
