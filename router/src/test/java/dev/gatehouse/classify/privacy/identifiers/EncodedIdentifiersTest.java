@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ class EncodedIdentifiersTest {
   @ParameterizedTest
   @MethodSource("values")
   void valueIsFoundHoweverItIsWritten(String name) {
-    UnaryOperator<String> written = OF_VALUE.get(name);
+    UnaryOperator<String> written = Objects.requireNonNull(OF_VALUE.get(name));
     List<String> missed = new ArrayList<>();
     for (String sentence : SENTENCES) {
       String value = sentence.substring(sentence.indexOf('{') + 1, sentence.indexOf('}'));
@@ -94,7 +95,7 @@ class EncodedIdentifiersTest {
   @ParameterizedTest
   @MethodSource("texts")
   void textIsReadHoweverItIsEncoded(String name) {
-    UnaryOperator<String> encoded = OF_TEXT.get(name);
+    UnaryOperator<String> encoded = Objects.requireNonNull(OF_TEXT.get(name));
     List<String> missed = new ArrayList<>();
     for (String sentence : SENTENCES) {
       String text = encoded.apply(sentence.replaceAll("[{}]", ""));

@@ -183,8 +183,8 @@ class LabelMatrixTest {
   record Row(String kind, String language, List<String> labels) {
 
     static Row of(String line) {
-      String[] parts = line.split("; ");
-      return new Row(parts[0], parts[1], List.of(parts[2].split("\\|")));
+      String[] parts = line.split("; ", 3);
+      return new Row(parts[0], parts[1], List.of(parts[2].split("\\|", -1)));
     }
 
     List<String> values() {

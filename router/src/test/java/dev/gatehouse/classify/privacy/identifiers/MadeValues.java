@@ -98,7 +98,8 @@ final class MadeValues {
   /** A # is a digit and an @ a capital; the first digit is not 0. */
   private String pick(String form) {
     StringBuilder value = new StringBuilder();
-    for (char c : form.toCharArray()) {
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
       char letter = "ABCDEFGHJKLMNPRSTVWXYZ".charAt(random.nextInt(22));
       value.append(c == '#' ? (char) ('1' + random.nextInt(9)) : c == '@' ? letter : c);
     }
