@@ -39,9 +39,7 @@ final class CoordinateFinder implements Finder {
     boolean exact = end - point > EXACT_DECIMALS;
     int second = secondStart(text, end);
     int secondEnd = second < 0 ? -1 : degreesEnd(text, second);
-    if (secondEnd > 0
-        && Math.abs(degrees(text, start, end)) <= 90
-        && Math.abs(degrees(text, second, secondEnd)) <= 180) {
+    if (secondEnd > 0 && isPlace(degrees(text, start, end), degrees(text, second, secondEnd))) {
       reading.add(exact ? EXACT : COARSE, start, secondEnd);
       return secondEnd;
     }
@@ -49,6 +47,12 @@ final class CoordinateFinder implements Finder {
       reading.add(exact ? EXACT : COARSE, start, end);
     }
     return end;
+  }
+
+  /** Two fractions below one are a place in the sea, and mostly no place. */
+  private static boolean isPlace(double first, double second) {
+    boolean fractions = Math.abs(first) < 1 && Math.abs(second) < 1;
+    return !fractions && Math.abs(first) <= 90 && Math.abs(second) <= 180;
   }
 
   /** Where the number with this point begins, its sign included, or -1. */

@@ -38,11 +38,14 @@ final class DateFinder implements Finder {
 
   private static void report(Reading reading, int start, int end) {
     if (reading.isFree(start, end)) {
-      reading.add(rule(reading, start), start, end);
+      reading.add(rule(reading, start, end), start, end);
     }
   }
 
-  private static Rule rule(Reading reading, int start) {
+  private static Rule rule(Reading reading, int start, int end) {
+    if (Topic.DATE_OF_BIRTH.isIn(reading.labels().saidOf(end))) {
+      return BIRTH;
+    }
     if (!isBirth(reading, start)) {
       return DATE;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The identifiers that count without a label: a distinctive form with a strong check, or the
  * country's printed grouping with any. Rules are the issuers' published ones. Bare runs of digits
- * with one check digit are not here: one in ten of all numbers would pass.
+ * with one check digit and no date are not here: one in ten of all numbers would pass.
  */
 final class IdFormats {
 
@@ -52,8 +52,27 @@ final class IdFormats {
             id -> CheckDigits.isYearMonthDay(id, 4),
             "AAAA999999AAAAAA99",
             "AAAA999999AAAAAAA9"),
-        national("br-cpf", IdFormats::isCpf, "999.999.999-99"),
-        tax("br-cnpj", IdFormats::isCnpj, "99.999.999/9999-99", "99999999/9999-99"));
+        national("br-cpf", IdFormats::isCpf, "999.999.999-99", "999999999-99", "99999999999"),
+        tax("br-cnpj", IdFormats::isCnpj, "99.999.999/9999-99", "99999999/9999-99"),
+        tax("br-cnpj", NationalChecks::isBareCnpj, "99999999999999"),
+        national("br-pis", NationalChecks::isPis, "999.99999.99-9"),
+        national("ar-cuil", NationalChecks::isArgentine, "99-99999999-9"),
+        national(
+            "cl-rut",
+            NationalChecks::isChilean,
+            "99.999.999-9",
+            "9.999.999-9",
+            "99.999.999-A",
+            "9.999.999-A"),
+        tax(
+            "mx-rfc",
+            id -> CheckDigits.isYearMonthDay(id, 4),
+            "AAAA999999AA9",
+            "AAAA999999A99",
+            "AAAA999999AAA",
+            "AAAA9999999A9",
+            "AAAA9999999AA",
+            "AAAA99999999A"));
   }
 
   private static List<IdFormat> british() {
@@ -72,12 +91,15 @@ final class IdFormats {
         new IdFormat(
             new Rule(FindingType.VEHICLE, "uk-plate", PrivacyClass.PERSONAL),
             List.of("AA99 AAA"),
-            id -> number(id, 2) >= 1 && number(id, 2) % 50 <= 30));
+            id -> number(id, 2) >= 1 && number(id, 2) % 50 <= 30),
+        national("ie-pps", NationalChecks::isPps, "9999999A", "9999999AA"));
   }
 
   private static List<IdFormat> german() {
     return List.of(
         tax("de-tax-id", id -> id.charAt(0) != '0' && CheckDigits.mod11And10(id), "99 999 999 999"),
+        tax("de-tax-id", NationalChecks::isGermanTaxId, "99999999999"),
+        national("at-svnr", NationalChecks::isAustrian, "9999 999999"),
         national(
             "de-pension-number", IdFormats::isPensionNumber, "99999999A999", "99 999999 A 999"),
         national(
@@ -103,6 +125,8 @@ final class IdFormats {
             "99.999.999-A",
             "99.999.999A"),
         national("es-nie", IdFormats::isNie, "A9999999A", "A-9999999-A", "A9999999-A"),
+        national("es-nss", NationalChecks::isSpanishInsurance, "99/99999999/99", "99 99999999 99"),
+        national("pt-cartao", _ -> true, "99999999 9 AA9"),
         national(
             "it-codice-fiscale",
             id -> "ABCDEHLMPRST".indexOf(id.charAt(8)) >= 0,
@@ -120,7 +144,11 @@ final class IdFormats {
             "999999A999A",
             "999999-9999",
             "999999A9999"),
-        national("be-national-number", IdFormats::isBelgian, "99.99.99-999.99", "99.99.99-999-99"));
+        national("be-national-number", IdFormats::isBelgian, "99.99.99-999.99", "99.99.99-999-99"),
+        national("be-national-number", NationalChecks::isBelgian, "99999999999"),
+        national("se-personnummer", NationalChecks::isLongPersonnummer, "999999999999"),
+        national("no-fodselsnummer", NationalChecks::isNorwegian, "99999999999", "999999 99999"),
+        tax("nl-btw", id -> id.startsWith("NL") && id.charAt(11) == 'B', "AA999999999A99"));
   }
 
   private static List<IdFormat> eastern() {
@@ -133,6 +161,9 @@ final class IdFormats {
             "kr-rrn",
             id -> CheckDigits.isYearMonthDay(id, 0) && "12345678".indexOf(id.charAt(6)) >= 0,
             "999999-9999999"),
+        national("kr-rrn", NationalChecks::isKorean, "9999999999999"),
+        national("pl-pesel", NationalChecks::isPesel, "99999999999"),
+        tax("pl-nip", NationalChecks::isNip, "999-999-99-99", "999-99-99-999"),
         national(
             "cn-resident-id", IdFormats::isChinese, "999999999999999999", "99999999999999999A"));
   }
@@ -151,7 +182,8 @@ final class IdFormats {
             "99AAAAA9999A9A9",
             "99AAAAA9999A9AA"),
         national("sg-nric", IdFormats::isNric, "A9999999A"),
-        tax("au-abn", IdFormats::isAbn, "99 999 999 999"));
+        tax("au-abn", IdFormats::isAbn, "99 999 999 999"),
+        health("au-medicare", NationalChecks::isMedicare, "9999 99999 9", "9999 99999 9/9"));
   }
 
   private static List<IdFormat> places() {

@@ -17,13 +17,16 @@ final class IdentifierDetector implements Detector {
       List.of(
           new MrzFinder(),
           new TokenFinder(),
+          new PaymentHandleFinder(),
           new DateFinder(),
           new NetworkFinder(),
           new CardPartFinder(),
           new LabelledFinder(),
+          new PrecedingFinder(),
           new BankCodeFinder(),
           new FormatFinder(IdFormats.all()),
           new CoordinateFinder(),
+          new SexagesimalFinder(),
           new PhoneFinder(),
           new ExtensionFinder(),
           new AgeFinder(),
@@ -32,7 +35,8 @@ final class IdentifierDetector implements Detector {
 
   @Override
   public void detect(NormalizedText text, Matches matches) {
-    if (text.digits() == 0 && !text.has(':') && !text.has('=') && text.label().isEmpty()) {
+    boolean signs = text.has(':') || text.has('=') || text.has('@');
+    if (text.digits() == 0 && !signs && text.label().isEmpty()) {
       return;
     }
     Reading reading = new Reading(text, matches, labels);

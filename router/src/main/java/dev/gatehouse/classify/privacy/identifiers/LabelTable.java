@@ -1,8 +1,12 @@
 package dev.gatehouse.classify.privacy.identifiers;
 
 import dev.gatehouse.classify.privacy.text.NormalizedText;
+import dev.gatehouse.classify.privacy.text.Scripts;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import dev.gatehouse.classify.privacy.text.Words;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Every label of every {@link Topic}, as hashes of word sequences, so that one pass over a text
@@ -14,10 +18,20 @@ final class LabelTable {
   /** Words of the longest label. */
   static final int MOST_WORDS = 5;
 
-  private static final int SLOTS = 1 << 13;
+  private static final int SLOTS = 1 << 14;
 
   /** The phrase so far begins a longer one. */
   private static final long CONTINUES = 1L << 63;
+
+  private static final Pattern LATIN_MARK = Pattern.compile("(?<=\\p{IsLatin})[\u0300-\u036f]+");
+
+  /** Combining marks, as decomposed text has them. */
+  private static final char FIRST_MARK = '\u0300';
+
+  private static final char LAST_MARK = '\u036f';
+
+  /** A shorter label without its marks may be another word: né, ne. */
+  private static final int SHORTEST_PLAIN = 5;
 
   private final long[] hashes = new long[SLOTS];
   private final long[] topics = new long[SLOTS];
@@ -27,6 +41,7 @@ final class LabelTable {
     for (Topic topic : Topic.values()) {
       for (String label : topic.labels()) {
         add(label, topic);
+        addPlain(label, topic);
       }
     }
   }
@@ -36,11 +51,14 @@ final class LabelTable {
     return 0;
   }
 
-  /** Hash of a phrase with one more word, in whatever case. */
+  /** Hash of a phrase with one more word, in whatever case, marks of their own left out. */
   static long with(long phrase, String text, int start, int end) {
     long hash = phrase * 0x9E3779B97F4A7C15L + 1;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
+      if (c >= FIRST_MARK && c <= LAST_MARK) {
+        continue;
+      }
       int lower = c < 0x80 ? (c >= 'A' && c <= 'Z' ? c | 0x20 : c) : Character.toLowerCase(c);
       hash = (hash ^ lower) * 0x100000001B3L;
     }
@@ -73,9 +91,31 @@ final class LabelTable {
       }
     }
     put(phrase, topic.bit());
-    if (count > 1 && joined.length() > 4) {
+    if (count > 1 && (joined.length() > 4 || Scripts.isUnspaced(joined.codePointAt(0)))) {
       put(with(none(), joined.toString(), 0, joined.length()), topic.bit());
     }
+  }
+
+  /** The label as keyboards without marks write it: Fuhrerschein, Fuehrerschein. */
+  private void addPlain(String label, Topic topic) {
+    if (label.length() < SHORTEST_PLAIN) {
+      return;
+    }
+    for (String each :
+        List.of(label, label.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))) {
+      String plain = withoutMarks(each);
+      if (!plain.equals(label)) {
+        add(plain, topic);
+      }
+    }
+  }
+
+  private static String withoutMarks(String label) {
+    return LATIN_MARK
+        .matcher(Normalizer.normalize(label, Normalizer.Form.NFD))
+        .replaceAll("")
+        .replace('ł', 'l')
+        .replace("ß", "ss");
   }
 
   private void put(long phrase, long bits) {

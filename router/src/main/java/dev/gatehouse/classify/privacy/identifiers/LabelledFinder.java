@@ -1,10 +1,18 @@
 package dev.gatehouse.classify.privacy.identifiers;
 
+import dev.gatehouse.classify.privacy.text.Alphabet;
+import java.util.List;
+
 /**
  * Values that a label vouches for: what stands after the label in the line, under its key, or in
  * its column, in the form that such values have.
  */
 final class LabelledFinder implements Finder {
+
+  private static final List<String> CONJUNCTIONS =
+      List.of(
+          " and ", ", and ", ", ", " or ", " / ", "/", " & ", " und ", " oder ", " et ", " y ",
+          " e ", " en ", " i ", "と", "、", " और ");
 
   /** Words that such numbers are not said with: how many are passed over. */
   private static final int MOST_REJECTED = 2;
@@ -42,6 +50,7 @@ final class LabelledFinder implements Finder {
     for (int rejected = 0; rejected < MOST_REJECTED && value.read(at); rejected++) {
       if (value.isAccepted() && isRight(reading, topic, value)) {
         reading.add(topic.rule(), value.start(), value.end());
+        addOthers(reading, topic, value.start(), value.end());
         return true;
       }
       at = value.end();
@@ -49,7 +58,34 @@ final class LabelledFinder implements Finder {
     return false;
   }
 
-  private static boolean isRight(Reading reading, Topic topic, LabelledValue value) {
+  /** The others of several last digits: cards ending 3307 and 9128. */
+  private static void addOthers(Reading reading, Topic topic, int start, int end) {
+    String text = reading.text();
+    int last = end;
+    while (topic == Topic.LAST_FOUR) {
+      int next = afterConjunction(text, last);
+      int nextEnd = Alphabet.DIGIT.runEnd(text, next, end - start + 1);
+      if (next == last
+          || nextEnd - next != end - start
+          || Alphabet.ALPHANUMERIC.at(text, nextEnd)) {
+        return;
+      }
+      reading.add(topic.rule(), next, nextEnd);
+      last = nextEnd;
+    }
+  }
+
+  private static int afterConjunction(String text, int from) {
+    for (String conjunction : CONJUNCTIONS) {
+      if (text.startsWith(conjunction, from)) {
+        return from + conjunction.length();
+      }
+    }
+    return from;
+  }
+
+  /** Whether it is what the topic's values are, and nothing else's. */
+  static boolean isRight(Reading reading, Topic topic, LabelledValue value) {
     if (!reading.isFree(value.start(), value.end()) || CheckDigits.isMonotone(value.compact())) {
       return false;
     }
@@ -59,7 +95,27 @@ final class LabelledFinder implements Finder {
     if (topic == Topic.PLATE) {
       return value.isCapitalised() && value.digits() < value.length();
     }
+    if (topic == Topic.REFERENCE) {
+      return !isPostcode(reading.text(), value);
+    }
+    if (topic == Topic.WEAK_AFFAIR) {
+      boolean code = value.digits() < value.length() || value.digits() >= 7;
+      return value.isCapitalised() && code;
+    }
+    if (topic == Topic.WEAK_NATIONAL) {
+      return value.isCapitalised() && value.digits() < value.length();
+    }
+    if (topic == Topic.AFFAIR) {
+      return value.isCapitalised() || value.digits() >= 5;
+    }
     boolean checked = topic == Topic.SIN || topic == Topic.CARD;
     return !checked || CheckDigits.luhn(value.compact());
+  }
+
+  /** Idaho's letters before a postcode: Boise, ID 83702. */
+  private static boolean isPostcode(String text, LabelledValue value) {
+    return value.length() == 5
+        && value.digits() == 5
+        && text.startsWith(", ID ", value.start() - 5);
   }
 }

@@ -74,7 +74,7 @@ final class LabelledValue {
     boolean words = false;
     for (int i = from; i < limit; i++) {
       char c = text.charAt(i);
-      if (isPart(c)) {
+      if (isPart(i)) {
         begin(i);
         if (digits > 0 || isPrefix()) {
           extend();
@@ -97,8 +97,16 @@ final class LabelledValue {
         || (c == '.' && at + 2 < text.length() && Character.isUpperCase(text.charAt(at + 2)));
   }
 
-  private static boolean isPart(char c) {
-    return Alphabet.ALPHANUMERIC.has(c) || c == '*';
+  private boolean isPart(int at) {
+    char c = text.charAt(at);
+    return Alphabet.ALPHANUMERIC.has(c) || (c == '*' && isMask(at));
+  }
+
+  /** Fewer than three asterisks in a row are markup. */
+  private boolean isMask(int at) {
+    return text.startsWith("***", at)
+        || text.startsWith("***", at - 1)
+        || text.startsWith("***", at - 2);
   }
 
   private void begin(int at) {
@@ -115,14 +123,14 @@ final class LabelledValue {
     while (compact.length() <= 64
         && end + 1 < text.length()
         && JOINTS.indexOf(text.charAt(end)) >= 0
-        && isPart(text.charAt(end + 1))) {
+        && isPart(end + 1)) {
       end++;
       takeGroup();
     }
   }
 
   private void takeGroup() {
-    while (end < text.length() && isPart(text.charAt(end)) && compact.length() <= 64) {
+    while (end < text.length() && isPart(end) && compact.length() <= 64) {
       char c = text.charAt(end++);
       digits += c == '*' || Alphabet.DIGIT.has(c) || isMask(c) ? 1 : 0;
       compact.append(c);
@@ -151,7 +159,7 @@ final class LabelledValue {
       takeToken();
       return;
     }
-    while (end + 1 < text.length() && text.charAt(end) == ' ' && isPart(text.charAt(end + 1))) {
+    while (end + 1 < text.length() && text.charAt(end) == ' ' && isPart(end + 1)) {
       int group = groupEnd(end + 1);
       int size = group - end - 1;
       boolean belongs =
@@ -164,13 +172,17 @@ final class LabelledValue {
         return;
       }
       end++;
-      takeGroup();
+      if (length() < form.shortest()) {
+        takeToken();
+      } else {
+        takeGroup();
+      }
     }
   }
 
   private int groupEnd(int from) {
     int at = from;
-    while (at < text.length() && isPart(text.charAt(at)) && at - from < 32) {
+    while (at < text.length() && isPart(at) && at - from < 32) {
       at++;
     }
     return at;

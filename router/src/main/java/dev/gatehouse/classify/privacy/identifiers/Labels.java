@@ -1,5 +1,6 @@
 package dev.gatehouse.classify.privacy.identifiers;
 
+import dev.gatehouse.classify.privacy.text.Alphabet;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Scripts;
 import dev.gatehouse.classify.privacy.text.Surroundings;
@@ -16,6 +17,7 @@ final class Labels {
   private static final int LONGEST_VALUE = 80;
 
   private static final int FAR = 40;
+  private static final int LONGEST_ABBREVIATION = 6;
 
   /** CJK radicals and what follows them. */
   private static final char FIRST_UNSPACED = '\u2E80';
@@ -28,6 +30,9 @@ final class Labels {
   private int[] ends = new int[16];
   private long[] topics = new long[16];
   private final TableColumns columns;
+
+  /** The last word of the label read last, or -1. */
+  private int endOfPhrase = -1;
 
   private Labels(NormalizedText text, LabelTable table, long key) {
     this.text = text.text();
@@ -91,6 +96,13 @@ final class Labels {
     return next < count && starts[next] - end <= 2 && isGap(end, starts[next]) ? topics[next] : 0;
   }
 
+  /** Topics of the label after {@code end} that is said of the value before it. */
+  long saidOf(int end) {
+    int next = Arrays.binarySearch(starts, 0, count, end);
+    next = next < 0 ? -next - 1 : next;
+    return next < count && SaidOf.joins(text, end, starts[next]) ? topics[next] : 0;
+  }
+
   /** The last label that ends at or before an offset, or -1. */
   int lastBefore(int offset) {
     int found = Arrays.binarySearch(ends, 0, count, offset);
@@ -108,17 +120,30 @@ final class Labels {
     return isOneSentence(ends[label], start) || isGap(ends[label], start) ? topics[label] : 0;
   }
 
-  /** Whether no line and no sentence ends in a stretch; a point right at its start is "no." */
+  /** Whether no line and no sentence ends in a stretch; a point after a short word is "no." */
   private boolean isOneSentence(int start, int end) {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       boolean stop =
-          c == '.' && i > start && i + 2 < end && Character.isUpperCase(text.charAt(i + 2));
+          c == '.'
+              && (i > start || !isShort(start))
+              && i + 2 < end
+              && Character.isUpperCase(text.charAt(i + 2));
       if (c == '\n' || c == '?' || c == '!' || stop) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isShort(int wordEnd) {
+    int from = Math.max(0, wordEnd - LONGEST_ABBREVIATION);
+    for (int i = from; i < wordEnd; i++) {
+      if (!Character.isLetter(text.charAt(i))) {
+        return true;
+      }
+    }
+    return from == 0;
   }
 
   /** Whether nothing but spaces and signs stands in a stretch. */
@@ -136,6 +161,11 @@ final class Labels {
       return 0;
     }
     String words = text.label().replaceAll("(?<=[a-z])(?=[A-Z])|[_.-]", " ");
+    long found = allTopics(words, table);
+    return words.equals(text.label()) ? found : found | allTopics(text.label(), table);
+  }
+
+  private static long allTopics(String words, LabelTable table) {
     Labels labels = new Labels(NormalizedText.of(words, Surroundings.NONE), table, 0);
     long found = 0;
     for (int i = 0; i < labels.count; i++) {
@@ -163,19 +193,41 @@ final class Labels {
     return text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
-  /** Adds the longest label that begins with a word; its last word, or -1. */
+  /**
+   * Adds the longest label that begins with a word, or one that begins within it and goes on
+   * further, as in "my number of the passport"; its last word, or -1.
+   */
   private int readPhrase(Words words, int first) {
+    long found = phrase(words, first);
+    int begin = first;
+    int last = endOfPhrase;
+    for (int next = first + 1; next <= last; next++) {
+      long other = words.isWord(next) ? phrase(words, next) : 0;
+      if (other != 0 && other != Topic.CALL.bit() && endOfPhrase > last) {
+        found = other;
+        begin = next;
+        last = endOfPhrase;
+      }
+    }
+    if (found != 0) {
+      add(words.start(begin), words.end(last), found);
+    }
+    return last;
+  }
+
+  /** Topics of the longest label that begins with a word; its end is {@link #endOfPhrase}. */
+  private long phrase(Words words, int first) {
     long phrase = LabelTable.none();
-    int last = -1;
     long found = 0;
     int taken = 0;
+    endOfPhrase = -1;
     for (int i = first; i < words.count() && taken < LabelTable.MOST_WORDS; i++) {
       if (words.isWord(i)) {
         phrase = LabelTable.with(phrase, text, words.start(i), words.end(i));
         taken++;
         long here = table.topics(phrase);
-        if (here != 0) {
-          last = i;
+        if (here != 0 && !isInitial(words.start(first), words.end(i))) {
+          endOfPhrase = i;
           found = here;
         }
         if (!table.continues(phrase)) {
@@ -185,10 +237,7 @@ final class Labels {
         break;
       }
     }
-    if (last >= 0 && !isInitial(words.start(first), words.end(last))) {
-      add(words.start(first), words.end(last), found);
-    }
-    return last;
+    return found;
   }
 
   /** A single letter is a label before a colon, a point or a space, but no part of a number. */
@@ -208,7 +257,9 @@ final class Labels {
         && Character.isLetter(text.charAt(end))) {
       end++;
     }
-    return end;
+    boolean id =
+        text.regionMatches(true, end, "id", 0, 2) || text.regionMatches(true, end, "no", 0, 2);
+    return id && !Alphabet.ALPHANUMERIC.at(text, end + 2) ? end + 2 : end;
   }
 
   /** In a script without spaces a label is any stretch of a run. */
@@ -228,9 +279,13 @@ final class Labels {
 
   /** The "no." or "ID" after a label belongs to it. */
   private void add(int start, int end, long bits) {
-    boolean suffix = count > 0 && start - ends[count - 1] <= 2 && bits == Topic.REFERENCE.bit();
+    boolean number = bits == Topic.REFERENCE.bit() || Topic.NUMBER_WORD.isIn(bits);
+    boolean suffix = number && count > 0 && start - ends[count - 1] <= 2;
     if (suffix && (topics[count - 1] & Topic.MONTH.bit()) == 0) {
       ends[count - 1] = end;
+      return;
+    }
+    if (bits == Topic.NUMBER_WORD.bit()) {
       return;
     }
     if (count == starts.length) {

@@ -93,12 +93,14 @@ final class PhoneFinder implements Finder {
     char after = run.end() < text.length() ? text.charAt(run.end()) : ' ';
     boolean continues = ".,:/-*".indexOf(before) >= 0 && Alphabet.DIGIT.at(text, run.start() - 2);
     boolean goesOn = ",:".indexOf(after) >= 0 && Alphabet.DIGIT.at(text, run.end() + 1);
+    boolean bold = text.startsWith("**", run.start() - 2) && text.startsWith("**", run.end());
     boolean partOfMore = continues || goesOn;
-    return !partOfMore
-        && !Alphabet.ALPHANUMERIC.has(before)
-        && "$_#\u00a3\u20ac^=%".indexOf(before == '=' ? ' ' : before) < 0
-        && "%$\u00a3\u20ac_^*=".indexOf(after) < 0
-        && (!Alphabet.LETTER.has(after) || after == 'x' || after == 'e');
+    return bold
+        || (!partOfMore
+            && !Alphabet.ALPHANUMERIC.has(before)
+            && "$_#\u00a3\u20ac^=%".indexOf(before == '=' ? ' ' : before) < 0
+            && "%$\u00a3\u20ac_^*=".indexOf(after) < 0
+            && (!Alphabet.LETTER.has(after) || after == 'x' || after == 'e'));
   }
 
   private boolean isPhone(Reading reading, NumberRun run) {
@@ -134,6 +136,7 @@ final class PhoneFinder implements Finder {
 
   private static boolean isLabelled(Reading reading, NumberRun run) {
     return Topic.PHONE.isIn(reading.labels().of(run.start()))
+        || Topic.PHONE.isIn(reading.labels().saidOf(run.end()))
         || Topic.AFTER_PHONE.isIn(reading.labels().rightAfter(extensionEnd(reading, run.end())));
   }
 

@@ -13,7 +13,7 @@ final class TableColumns {
   private static final int LONGEST_ROW = 600;
 
   private static final int MOST_COLUMNS = 40;
-  private static final int LONGEST_HEAD = 30;
+  private static final int LONGEST_HEAD = 40;
   private static final String DELIMITERS = "|\t;,";
 
   private final String text;
@@ -143,7 +143,7 @@ final class TableColumns {
     int cell = line;
     for (int i = line; i < end; i++) {
       char c = text.charAt(i);
-      if (c == '.' || i - cell > LONGEST_HEAD) {
+      if ((c == '.' && text.startsWith(" ", i + 1)) || i - cell > LONGEST_HEAD) {
         return false;
       }
       cell = c == ',' ? i + 1 : cell;

@@ -26,7 +26,8 @@ enum Topic {
           + "|teléfono|telefono|móvil|celular|número de teléfono|tlf|tfno|cellulare|cell|numero di telefono"
           + "|telefone|telemóvel|número de telefone|telefoon|telefoonnummer|mobiel|gsm|telefon|komórka|tel kom"
           + "|numer telefonu|nr tel|電話|電話番号|携帯|携帯電話|携帯番号|連絡先|फोन|फ़ोन|फोन नंबर|मोबाइल|मोबाइल नंबर|दूरभाष"
-          + "|전화번호|전화|휴대폰|휴대전화|연락처|telefonszám|telefonnummer|puhelin|puhelinnumero|telefonnummer"),
+          + "|전화번호|전화|휴대폰|휴대전화|연락처|telefonszám|telefonnummer|puhelin|puhelinnumero|telefonnummer"
+          + "|mobiele nummer|mobiel nummer|número de teléfono móvil|número de móvil|número de celular|número de telemóvel|numéro de portable|numero di cellulare|numero cellulare|numer komórki|numer komórkowy|telefonu|komórkowy|携帯電話番号|मोबाइल नं|फ़ोन नंबर|mobilfunknummer|gsm nummer|work phone|home phone"),
   /** Before a phone number, if the number looks like one: a call is asked for. */
   CALL(
       "call|call me|ring|ring me|rang|reach|reach me|reached at|dial|answering|answer|contact|text me|my number"
@@ -46,7 +47,8 @@ enum Topic {
           + "|geburtsdatum|geburtstag|né|née|né le|née le|date de naissance|naissance|anniversaire|nacido|nacida"
           + "|nació|fecha de nacimiento|nacimiento|f nac|nato|nata|nato il|data di nascita|nascita|nascido|nascida"
           + "|nasceu|data de nascimento|nascimento|d n|geboortedatum|geboren op|verjaardag|ur|urodzony|urodzona"
-          + "|urodził|urodziła|data urodzenia|urodzenia|生年月日|誕生日|生まれ|जन्म|जन्म तिथि|जन्मतिथि|जन्मदिन|생년월일"),
+          + "|urodził|urodziła|data urodzenia|urodzenia|生年月日|誕生日|生まれ|जन्म|जन्म तिथि|जन्मतिथि|जन्मदिन|생년월일"
+          + "|जन्म तारीख|जन्म की तारीख|nacido el|nacida el|nata il|nascido em|nascida em|nascido a|nascida a|urodzony dnia|geb am|geburtstermin|birth day|date naissance|fecha nacimiento|data nascita|data nascimento|geboortedag|生まれた日|生まれの"),
   BEFORE_AGE(
       "age|aged|turned|turning|age of|alter|âgé de|âgée de|âge|edad|età|idade|leeftijd|wiek|年齢|आयु|उम्र|나이"),
   AFTER_AGE(
@@ -69,28 +71,37 @@ enum Topic {
           + "|numéro fiscal|n fiscal|référence fiscale|tva intracommunautaire|siret|siren|cif|nif|n i f"
           + "|número de identificación fiscal|partita iva|p iva|piva|contribuinte|número de contribuinte|nº contribuinte"
           + "|btw nummer|btw nr|rsin|kvk|nip|regon|tfn|tax file number|abn|acn|gstin|gst|gst number|法人番号|納税者番号"
-          + "|사업자등록번호|rfc"),
+          + "|사업자등록번호|rfc"
+          + "|spi|numéro d'identification fiscale|identifiant fiscal|fiscaal nummer|id fiscale|numer identyfikacji podatkowej|numer nip|numeru nip|nr nip|numer regon|vat id number|steuer identifikationsnummer|identificación fiscal|número fiscal|n° siret|n° siren|n° tva|numéro de tva|ird number|ird|gst no|जीएसटी|जीएसटी नंबर|納税番号"),
   NATIONAL(
       FindingType.NATIONAL_ID,
       PrivacyClass.PERSONAL,
       Form.mixed(7, 18, 5),
-      "nino|ni number|national insurance|national insurance number|ni no|ni|id number|id card|id card number"
-          + "|national id|national identity number|identity card|identity number|identity document|government id"
+      "nino|ni number|national insurance|national insurance number|ni no|id number|id card|id card number"
+          + "|national id|national identity number|identity card|identity card number|identity number|identity no|identity document|government id"
           + "|personalausweis|personalausweisnummer|ausweisnummer|ausweis nr|ausweis|sozialversicherungsnummer"
-          + "|rentenversicherungsnummer|sv nummer|svnr|sv nr|carte d'identité|cni|dni|nie|n i e|d n i"
+          + "|rentenversicherungsnummer|sv nummer|svnr|sv nr|carte d'identité|cni|dni|n i e|d n i"
           + "|documento de identidad|documento nacional|cédula|cedula|cédula de ciudadanía|carta d'identità"
           + "|documento d'identità|cartão de cidadão|bilhete de identidade|cc nº|bi nº|niss|identiteitskaart"
           + "|identiteitsbewijs|id kaart|dowód osobisty|dowodu osobistego|nr dowodu|numer dowodu|dowód|pesel"
-          + "|numer pesel|cpf|rg|registro geral|carteira de identidade|título de eleitor|pis|pasep|nis|cnpj"
-          + "|voter id|epic|मतदाता|मतदाता पहचान|nric|fin|curp|rut|run|cuil|personnummer|henkilötunnus|hetu|cpr"
+          + "|numer pesel|cpf|rg|registro geral|carteira de identidade|título de eleitor|pasep|cnpj|número do pis|pis pasep"
+          + "|voter id|epic number|epic no|मतदाता|मतदाता पहचान|nric|curp|cuil|cuit|r u t|personnummer|henkilötunnus|hetu|cpr"
           + "|cpr nr|cpr number|fødselsnummer|rodné číslo|pps|ppsn|pps number|ahv|ahv nummer|avs|svnr|kimlik"
           + "|tc kimlik|teudat zehut|身份证|身份证号|身份证号码|身分証|身分証番号|在留カード|rijksregisternummer"
-          + "|numéro national|n° national|nas|sin number|social insurance number|numéro d'assurance sociale"),
+          + "|numéro national|n° national|sin number|social insurance number|numéro d'assurance sociale"
+          + "|documento nacional de identidad|número de dni|número de identidad|número do cpf|número do rg|numero carta d'identità|numero de documento|numéro de carte d'identité|numéro d'identité|numéro national d'identité|ausweis nr|personalausweis nr|personenkennziffer|id nummer|numer identyfikacyjny|numeru pesel|peselu|dowodem osobistym|dokument tożsamości|numer dokumentu|número do cartão de cidadão|número de cidadão|carteira de trabalho|identiteitsnummer|nationaal nummer|national identification number|personal identification number|state id|身分証明書番号|पहचान पत्र|पहचान पत्र संख्या|मतदाता पहचान पत्र|वोटर आईडी"),
+  /** The same in short words that are others' words too: only before letters and digits. */
+  WEAK_NATIONAL(
+      FindingType.NATIONAL_ID,
+      PrivacyClass.PERSONAL,
+      Form.mixed(7, 14, 6).near(),
+      "nie|ni|fin|rut|run|nis|pis|epic"),
+  NHS(FindingType.MEDICAL_RECORD, PrivacyClass.HEALTH, Form.digits(10, 10), "nhs"),
   NIR(
       FindingType.NATIONAL_ID,
       PrivacyClass.PERSONAL,
       Form.mixed(11, 15, 10),
-      "numéro de sécurité sociale|n sécu|sécurité sociale|n de sécurité sociale|n° sécu|nir|insee|sécu|num sécu"
+      "numéro de sécurité sociale|numéro de sécu|n sécu|sécurité sociale|n de sécurité sociale|n° sécu|nir|insee|sécu|num sécu"
           + "|n° ss|nº ss|nº de la seguridad social|seguridad social|nss|número de la seguridad social|número ss"),
   CODICE_FISCALE(
       FindingType.NATIONAL_ID,
@@ -101,9 +112,10 @@ enum Topic {
       FindingType.NATIONAL_ID,
       PrivacyClass.PERSONAL,
       Form.digits(8, 9),
-      "bsn|burgerservicenummer|sofinummer|sofi nummer|bsn nummer"),
+      "bsn|burgerservicenummer|sofinummer|sofi nummer|bsn nummer"
+          + "|bsn nr|burgerservice nummer|persoonsnummer"),
   /** Canada's is one word of trigonometry as well, so it must pass its check. */
-  SIN(FindingType.NATIONAL_ID, PrivacyClass.PERSONAL, Form.digits(9, 9).near(), "sin"),
+  SIN(FindingType.NATIONAL_ID, PrivacyClass.PERSONAL, Form.digits(9, 9).near(), "sin|nas"),
   AADHAAR(
       FindingType.NATIONAL_ID,
       PrivacyClass.PERSONAL,
@@ -127,13 +139,14 @@ enum Topic {
       "passport|passport number|passport no|reisepass|reisepassnummer|passnummer|pass nr|passeport|passeport n"
           + "|numéro de passeport|pasaporte|número de pasaporte|passaporto|numero passaporto|passaporte"
           + "|número do passaporte|paspoort|paspoortnummer|paszport|paszportu|numer paszportu|nr paszportu"
-          + "|旅券|旅券番号|パスポート|パスポート番号|पासपोर्ट|पासपोर्ट नंबर|여권|여권번호"),
+          + "|旅券|旅券番号|パスポート|パスポート番号|पासपोर्ट|पासपोर्ट नंबर|여권|여권번호"
+          + "|numero di passaporto|número de passaporte|pasaporte nº|passeport n°|पासपोर्ट संख्या|reisepasses|reisepass nr|paszportem|パスポートナンバー|paszporcie|passport id|travel document"),
   VISA(
       FindingType.PASSPORT,
       PrivacyClass.PERSONAL,
       Form.mixed(7, 14, 6),
       "visa number|visa no|visumnummer|visum nr|numéro de visa|número de visado|numero del visto|número do visto"
-          + "|visumnummer|numer wizy|ビザ番号|वीज़ा नंबर|green card|alien number|a number|uscis number|uscis"
+          + "|visumnummer|numer wizy|ビザ番号|वीज़ा नंबर|green card|alien number|alien registration number|uscis number|uscis"
           + "|residence permit|aufenthaltstitel|titre de séjour|permesso di soggiorno"),
   DRIVING(
       FindingType.DRIVING_LICENCE,
@@ -145,7 +158,8 @@ enum Topic {
           + "|permiso de conducir|carnet de conducir|licencia de conducir|patente di guida|patente|numero patente"
           + "|carta de condução|cnh|carteira de motorista|carteira de habilitação|rijbewijs|rijbewijsnummer"
           + "|prawo jazdy|prawa jazdy|運転免許|運転免許証|運転免許証番号|免許証番号|免許番号|ड्राइविंग लाइसेंस"
-          + "|운전면허|운전면허번호"),
+          + "|운전면허|운전면허번호"
+          + "|numero di patente|numéro du permis|numéro de permis de conduire|número de licencia|número de carta de condução|número da cnh|numer prawa jazdy|nr prawa jazdy|rijbewijs nr|ड्राइविंग लाइसेंस नंबर|ड्राइविंग लाइसेंस संख्या|लाइसेंस नंबर|लाइसेंस संख्या|डीएल नंबर|permiso de conducción|número de permiso|driving permit|driving license number|driver id|führerscheins|prawem jazdy|habilitação"),
   EMPLOYEE(
       FindingType.EMPLOYEE_ID,
       PrivacyClass.PERSONAL,
@@ -157,7 +171,8 @@ enum Topic {
           + "|personeelsnummer|personeelsnr|medewerkernummer|numer pracownika|nr pracownika|社員番号|従業員番号"
           + "|職員番号|कर्मचारी संख्या|कर्मचारी आईडी|사번|student id|student number|student no|matrikelnummer"
           + "|numéro étudiant|n° étudiant|número de estudiante|numero studente|número de aluno|studentnummer"
-          + "|numer albumu|nr albumu|学籍番号|学生番号|छात्र संख्या|npi|npi number|dea|dea number|dea no"),
+          + "|numer albumu|nr albumu|学籍番号|学生番号|छात्र संख्या|npi|npi number|dea|dea number|dea no"
+          + "|matrícula de estudiante|matrícula do aluno|número de matrícula|matrícula do funcionário|número de legajo|legajo|numero dipendente|codice dipendente|id dipendente|matricola studente|numero di studente|werknemersnummer|personeels nr|leerlingnummer|identyfikator pracownika|legitymacja studencka|numer legitymacji|dienstnummer|personal id|student nr|schülernummer|mitarbeiterausweis|identifiant employé|matricule étudiant|personnel no|worker id|employee code|従業員id|社員id|学生id|कर्मचारी नंबर|कर्मचारी कोड|छात्र आईडी|रोल नंबर|roll number|roll no|enrolment number|enrollment number|matriculation number"),
   CUSTOMER(
       FindingType.EMPLOYEE_ID,
       PrivacyClass.PERSONAL,
@@ -168,29 +183,67 @@ enum Topic {
           + "|número de cliente|nº de cliente|nº cliente|número de socio|codice cliente|numero cliente"
           + "|numero di tessera|número do cliente|número de sócio|nº de sócio|klantnummer|klantnr|lidnummer"
           + "|lidmaatschapsnummer|numer klienta|nr klienta|numer członkowski|会員番号|顧客番号|お客様番号"
-          + "|ग्राहक संख्या|ग्राहक आईडी|सदस्य संख्या"),
+          + "|ग्राहक संख्या|ग्राहक आईडी|सदस्य संख्या|customer id|client id|account id|subscriber number|contract number"
+          + "|contract no|vertragsnummer|vertrags nr|numéro de contrat|n° de contrat|número de contrato"
+          + "|nº de contrato|numero di contratto|numero contratto|número do contrato|nº do contrato"
+          + "|número de cliente|nº do cliente|contractnummer|numer umowy|nr umowy|契約番号|お客様id|顧客id|会員id"
+          + "|ग्राहक नंबर|सदस्य आईडी|oab|crm|vielfliegernummer|bonuskartennummer"
+          + "|numero de tarjeta de socio|tessera n|socio nº|sócio nº|klantcode|klant nr|lid nr|identyfikator klienta|id klienta|kunden id|mitglieds id|id client|identifiant client|id cliente|id do cliente|id de cliente|código de cliente|código do cliente|customer code|customer ref|customer account|member account|customer reference|ग्राहक कोड|खाता आईडी"),
+  /** Numbers of what a person has going on with an office or a firm. */
+  AFFAIR(
+      FindingType.EMPLOYEE_ID,
+      PrivacyClass.PERSONAL,
+      Form.mixed(5, 24, 2),
+      "case number|case no|case id|case file|docket number|file number|file no|claim number|claim no|claim id"
+          + "|application number|application no|application id|booking reference|booking number|booking no|booking id"
+          + "|booking code|booking ref|reservation number|reservation no|reservation id|reservation code|record locator"
+          + "|confirmation number|confirmation code|confirmation no|pnr|crime reference|police report|matter number"
+          + "|aktenzeichen|geschäftszeichen|vorgangsnummer|vorgangs nr|buchungsnummer|buchungs nr|buchungscode"
+          + "|reservierungsnummer|schadennummer|schadensnummer|schaden nr|antragsnummer|fallnr|fall nr"
+          + "|numéro de dossier|n° de dossier|n° dossier|référence dossier|numéro de réservation|n° de réservation"
+          + "|numéro de sinistre|n° de sinistre|référence de réservation|code de réservation|número de expediente"
+          + "|nº de expediente|número de reserva|nº de reserva|código de reserva|localizador|número de siniestro"
+          + "|número de caso|numero di pratica|numero pratica|codice prenotazione|codice di prenotazione"
+          + "|numero di prenotazione|numero prenotazione|numero di sinistro|numero sinistro|número do processo"
+          + "|nº do processo|número de processo|código de reserva|código da reserva|número da reserva"
+          + "|número de sinistro|número do sinistro|dossiernummer|dossiernr|zaaknummer|zaaknr|boekingsnummer"
+          + "|boekingscode|reserveringsnummer|reserveringscode|schadenummer|numer sprawy|nr sprawy|sygnatura akt"
+          + "|sygnatura|numer rezerwacji|nr rezerwacji|kod rezerwacji|numer szkody|nr szkody|numer wniosku"
+          + "|予約番号|予約コード|確認番号|事件番号|受付番号|案件番号|申請番号|請求番号|केस नंबर|केस संख्या|बुकिंग नंबर|बुकिंग संख्या"
+          + "|बुकिंग आईडी|पीएनआर|पीएनआर नंबर|दावा संख्या|क्लेम नंबर|आवेदन संख्या|आवेदन नंबर"),
+  /** The same in one everyday word: only before a code of capitals and digits. */
+  WEAK_AFFAIR(
+      FindingType.EMPLOYEE_ID,
+      PrivacyClass.PERSONAL,
+      Form.mixed(5, 20, 2).near(),
+      "reference|reference number|reference no|ref no|our ref|your ref|confirmation|conversation id|parcel|tracking|tracking number|case|claim|booking|reservation|dossier|application|buchung|réservation|expediente|reserva|pratica"
+          + "|prenotazione|processo|sprawa|rezerwacja|boeking|reservering"),
+  /** Goes on with the label before it, and is none itself. */
+  NUMBER_WORD(
+      "no|nr|nº|n°|num|number|numbers|nummer|numero|número|numéro|numer|code|番号|ナンバー|नंबर|नम्बर|संख्या|आईडी|क्रमांक"),
   /** Numbers of records and of programs' users: somebody's only where more is known. */
   REFERENCE(
       FindingType.EMPLOYEE_ID,
       PrivacyClass.INTERNAL,
       Form.mixed(5, 24, 4).near(),
-      "id|uid|user id|customer id|client id|account id|ref|reference|reference number|case|case number|case no|ticket"
-          + "|order|order number|order no|invoice|invoice number|booking|confirmation|parcel|tracking|serial"
-          + "|serial number|po|application|claim|claim number|conversation id|license number|aktenzeichen"
-          + "|vorgangsnummer|rechnungsnummer|rechnung|nr|bestellnummer|auftragsnummer|dossier|commande|facture"
-          + "|numéro de dossier|pedido|expediente|factura|localizador|pratica|fattura|ordine|processo|encomenda"
-          + "|fatura|factuur|bestelling|dossiernummer|zaaknummer|zamówienie|faktura|sprawa|注文番号|受付番号|ऑर्डर"),
+      "id|uid|user id|ref|ticket"
+          + "|order|order number|order no|invoice|invoice number|serial"
+          + "|serial number|po|license number"
+          + "|rechnungsnummer|rechnung|nr|bestellnummer|auftragsnummer|commande|facture"
+          + "|pedido|factura|fattura|ordine|encomenda"
+          + "|fatura|factuur|bestelling|zamówienie|faktura|注文番号|ऑर्डर"),
   MEDICAL(
       FindingType.MEDICAL_RECORD,
       PrivacyClass.HEALTH,
       Form.mixed(4, 14, 4),
       "mrn|medical record|medical record number|medical record no|hospital number|hospital no|patient id"
-          + "|patient number|patient no|chart number|nhs|nhs number|nhs no|chi number|nhc|historia clínica"
+          + "|patient number|patient no|chart number|nhs number|nhs no|chi number|nhc|historia clínica"
           + "|número de historia clínica|nº historia|patientennummer|patienten nr|patienten id|fallnummer"
           + "|numéro de patient|n° patient|ipp|numero paziente|id paziente|cartella clinica|número do paciente"
           + "|prontuário|número de utente|nº de utente|n.º utente|nº utente|utente n|número do utente"
           + "|patiëntnummer|patientnummer|numer pacjenta|nr pacjenta|診察券番号|患者番号|患者id|カルテ番号"
-          + "|मरीज संख्या|रोगी संख्या|रोगी आईडी|환자번호"),
+          + "|मरीज संख्या|रोगी संख्या|रोगी आईडी|환자번호"
+          + "|dossier médical|numéro de dossier médical|numéro patient|numéro du patient|id patient|identifiant patient|número de paciente|nº de paciente|id de paciente|id del paciente|codice paziente|numero di cartella clinica|numero cartella|id do paciente|número de prontuário|patiëntennummer|patiënt id|patiënten nr|patientnr|patientenakte|numer kartoteki|kartoteka|id pacjenta|identyfikator pacjenta|numer historii choroby|患者no|カルテno|मरीज आईडी|मरीज नंबर|रोगी नंबर|patient no|patient identifier|hospital id|patient ref|health record number|case record number|医療記録番号"),
   INSURANCE(
       FindingType.INSURANCE_ID,
       PrivacyClass.HEALTH,
@@ -204,7 +257,8 @@ enum Topic {
           + "|número de póliza|póliza|tarjeta sanitaria|polizza|numero polizza|tessera sanitaria|apólice"
           + "|número da apólice|carteirinha|cartão sus|polisnummer|zorgverzekering|verzekeringsnummer"
           + "|numer polisy|nr polisy|polisa|保険証番号|被保険者番号|保険者番号|証券番号|पॉलिसी|पॉलिसी संख्या"
-          + "|पॉलिसी नंबर|बीमा संख्या|건강보험증"),
+          + "|पॉलिसी नंबर|बीमा संख्या|건강보험증"
+          + "|health insurance number|health insurance id|insured id|krankenversicherungsnummer|krankenkassennummer|versichertenkarte|versicherungsschein nr|versicherungsscheinnummer|numéro d'assurance|n° d'assurance|numéro de mutuelle|numéro d'adhérent mutuelle|carte vitale|número de asegurado|nº de póliza|nº póliza|número de afiliado|número de seguro|numero di polizza|numero assicurato|numero tessera sanitaria|codice assicurato|número de beneficiário|número do beneficiário|número do cartão sus|número de apólice|número do segurado|verzekerdennummer|polis nr|zorgpas|relatienummer verzekering|numer ubezpieczenia|nr ubezpieczenia|numer ubezpieczonego|保険番号|健康保険証|保険証の番号|健康保険番号|記号番号|बीमा नंबर|बीमा पॉलिसी|बीमा पॉलिसी नंबर|स्वास्थ्य बीमा|policy id|policyholder"),
   ACCOUNT(
       FindingType.BANK_ACCOUNT,
       PrivacyClass.FINANCIAL,
@@ -216,7 +270,8 @@ enum Topic {
           + "|nº de cuenta|cuenta bancaria|cuenta corriente|clabe|ccc|numero di conto|conto corrente|c c n"
           + "|coordinate bancarie|conta corrente|conta poupança|número da conta|conta bancária|nib"
           + "|rekeningnummer|bankrekening|rek nr|numer konta|nr konta|numer rachunku|nr rachunku|konto bankowe"
-          + "|口座番号|普通預金|当座|खाता संख्या|खाता नंबर|बैंक खाता|계좌번호|계좌"),
+          + "|口座番号|普通預金|当座|खाता संख्या|खाता नंबर|बैंक खाता|계좌번호|계좌"
+          + "|bankrekeningnummer|numero conto|銀行口座|銀行口座番号|bankkontonummer|account num|n° compte|n de compte|conto bancario|numero conto corrente|conto corrente bancario|बैंक खाता संख्या|बैंक खाता नंबर|numeru konta|rachunek bankowy|conta poupanca"),
   /** A mistyped one; right ones need no label. */
   IBAN(
       FindingType.IBAN,
@@ -274,17 +329,19 @@ enum Topic {
       PrivacyClass.FINANCIAL,
       Form.digits(12, 19),
       "card|cards|credit card|credit card number|card number|cc|debit card|visa|mastercard|amex|account|ssn|ssns|karte|kreditkarte|konto|carte|compte|tarjeta|cuenta|carta"
-          + "|conto|cartão|conta|kaart|rekening|karta|karty|karcie|カード|口座|कार्ड|खाता"),
+          + "|conto|cartão|conta|kaart|rekening|karta|karty|karcie|カード|口座|कार्ड|खाता"
+          + "|kartennummer|creditcard|creditcardnummer|kaartnummer|carte bancaire|numéro de carte|numéro de carte bancaire|carte de crédit|número de tarjeta|tarjeta de crédito|numero di carta|numero carta|carta di credito|número do cartão|número de cartão|numer karty|karta kredytowa|kreditkartennummer|カード番号|クレジットカード|クレジットカード番号|कार्ड नंबर|क्रेडिट कार्ड|डेबिट कार्ड"),
   PLATE(
       FindingType.VEHICLE,
       PrivacyClass.PERSONAL,
-      Form.mixed(5, 9, 1).near(),
+      Form.mixed(5, 10, 1).near(),
       "license plate|licence plate|number plate|plate|plate number|plates|registration number|reg no|vehicle reg"
           + "|vehicle registration|car reg|kennzeichen|kfz kennzeichen|autokennzeichen|nummernschild|immatriculation"
           + "|immatriculée|immatriculé|plaque|plaque d'immatriculation|matrícula|matrícula del coche|placa"
           + "|placas|targa|targato|targata|placa do carro|kenteken|nummerbord|tablica rejestracyjna|rejestracyjny"
           + "|nr rejestracyjny|numer rejestracyjny|rejestracja|ナンバープレート|車両番号|車のナンバー|गाड़ी नंबर"
-          + "|वाहन संख्या|차량번호"),
+          + "|वाहन संख्या|차량번호"
+          + "|numero di targa|número de placa|número de matrícula del coche|numéro d'immatriculation|n° d'immatriculation|plaque minéralogique|kentekennummer|kenteken nr|tablice rejestracyjne|tablicy rejestracyjnej|nr rej|वाहन नंबर|गाड़ी का नंबर|गाड़ी संख्या|रजिस्ट्रेशन नंबर|ナンバー|登録番号|autonummer|kfz nummer|car plate|tag number|plate no"),
   VIN(
       FindingType.VEHICLE,
       PrivacyClass.PERSONAL,

@@ -123,4 +123,25 @@ class DatesAndPlacesTest {
   void programsAndNumbersAreNoneOfThem(String text) {
     assertThat(PrivacyScans.ofText(text)).noneMatch(PrivateFindings::isPersonal);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '^',
+      value = {
+        "at 48°51'24\"N 2°21'03\"E; coordinates=48°51'24\"N",
+        "at 48°51'24\"N 2°21'03\"E; coordinates=2°21'03\"E",
+        "at 52° 31′ 12.5″ N; coordinates=52° 31′ 12.5″ N",
+        "near 52°31' N; coordinates-coarse=52°31' N"
+      })
+  void degreesWithMinutesAreAPlace(String text, String found) {
+    assertThat(PrivacyScans.valuesIn(text)).contains(found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"an angle of 45°", "heated to 180°C for 20'", "matrix(0.998638,0.392150)"})
+  void otherDegreesAreNone(String text) {
+    assertThat(PrivacyScans.valuesIn(text)).noneMatch(found -> found.startsWith("coordinates"));
+  }
 }

@@ -44,6 +44,25 @@ class IdFormatsTest {
     "in-gstin, 27AAPFU0939F1ZV",
     "sg-nric, S1234567D",
     "au-abn, 51 824 753 556",
+    "pl-pesel, 44051401359",
+    "pl-nip, 106-00-00-062",
+    "no-fodselsnummer, 01018010018",
+    "at-svnr, 1237 010180",
+    "es-nss, 28/12345678/40",
+    "ar-cuil, 20-12345678-6",
+    "cl-rut, 12.345.678-5",
+    "br-pis, 120.64568.89-3",
+    "br-cpf, 52998224725",
+    "br-cnpj, 11222333000181",
+    "au-medicare, 2123 45670 1",
+    "ie-pps, 1234567T",
+    "nl-btw, NL123456789B01",
+    "mx-rfc, GODE561231GR8",
+    "de-tax-id, 86095742719",
+    "be-national-number, 85073003328",
+    "se-personnummer, 198112189876",
+    "kr-rrn, 9004122063116",
+    "upi, ravi.k@oksbi",
     "vin, 1M8GDM9AXKP042788",
     "crypto-wallet, 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
     "crypto-wallet, bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
@@ -80,6 +99,15 @@ class IdFormatsTest {
         "11010519491231002Y",
         "S1234567E",
         "51 824 753 558",
+        "44051401358",
+        "44151401359",
+        "106-00-00-063",
+        "1237 010181",
+        "12.345.678-4",
+        "2123 45671 1",
+        "1234567A",
+        "86095742718",
+        "ravi@office",
         "1M8GDM9A1KP042788",
         "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb",
         "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5",
@@ -174,6 +202,28 @@ class IdFormatsTest {
       })
   void lookAlikesAreNone(String text) {
     assertThat(PrivacyScans.ofText(text)).noneMatch(PrivateFindings::isPersonal);
+  }
+
+  /** Issuers' check digits let some through; of other lengths none count. */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void bareNumbersAreSeldomTaken(int length) {
+    Random random = new Random(length);
+    List<String> contexts =
+        List.of("The value is %s today", "Der Wert ist %s", "la valeur %s", "x = %s;", "値は%sです");
+
+    long taken =
+        IntStream.range(0, 400)
+            .mapToObj(i -> contexts.get(i % 5).formatted("1" + digits(random, length - 1)))
+            .filter(IdFormatsTest::isPersonal)
+            .count();
+
+    assertThat(taken).isLessThan(400 * 6 / 100);
+    assertThat(length > 10 || taken == 0).isTrue();
+  }
+
+  private static boolean isPersonal(String text) {
+    return PrivacyScans.ofText(text).stream().anyMatch(PrivateFindings::isPersonal);
   }
 
   private static String cpf(Random random) {

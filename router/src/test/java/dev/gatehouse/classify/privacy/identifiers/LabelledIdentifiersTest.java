@@ -82,7 +82,17 @@ class LabelledIdentifiersTest {
         "Kennzeichen: M-AB 4471; plate=M-AB 4471",
         "matrícula 4471 KLM; plate=4471 KLM",
         "kenteken 12-ABC-3; plate=12-ABC-3",
-        "zip code 75534; postcode=75534"
+        "zip code 75534; postcode=75534",
+        "Boise, ID 83702; postcode=ID 83702",
+        "cards ending 3307 and 9128; last-four=9128",
+        "my booking reference K7QW2P please; affair=K7QW2P",
+        "case V-2025-0388 of hers; weak-affair=V-2025-0388",
+        "Aktenzeichen 12 O 4471/25; affair=12 O 4471/25",
+        "numer sprawy KM-4471/25; affair=KM-4471/25",
+        "order 44719028; reference=44719028",
+        "**SSN**: **417-22-9083**; ssn=417-22-9083",
+        "488201739 is my passport; passport=488201739",
+        "P-40183 (patient ID); medical=P-40183"
       })
   void labelVouchesForWhatFollows(String text, String found) {
     assertThat(PrivacyScans.valuesIn(text)).contains(found);
@@ -138,7 +148,14 @@ class LabelledIdentifiersTest {
         "account for 35 % of sales",
         "card has 12GB of memory",
         "cpf 000.000.000-00 is the mask",
-        "license: MIT, version 2.0.14"
+        "license: MIT, version 2.0.14",
+        "run 10000-meter races",
+        "nie 1234567 razy",
+        "the NHS was founded in 1948",
+        "in case 20000 users come",
+        "booking for 12 people in 2024",
+        "build 20240117, ticket ABC-4471, invoice 20244471",
+        "RFC 3986 and PR 44719"
       })
   void everydayUsesOfLabelsAreNone(String text) {
     assertThat(PrivacyScans.ofText(text)).noneMatch(PrivateFindings::isPersonal);
