@@ -2,6 +2,9 @@ package dev.gatehouse.classify.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
+import org.assertj.core.groups.Tuple;
+import org.assertj.core.api.Assertions;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.classify.Finding;
 import dev.gatehouse.classify.FindingType;
@@ -77,7 +80,7 @@ class DecodingTest {
         .containsExactly(at(FindingType.CREDIT_CARD, ""));
     assertThat(PrivacyScans.ofJson("{\"a\":\"{\\\"n\\\":[5555,5555,5555,4444]}\"}"))
         .extracting(Finding::type, Finding::start)
-        .containsExactly(org.assertj.core.api.Assertions.tuple(FindingType.CREDIT_CARD, 6));
+        .containsExactly(Assertions.tuple(FindingType.CREDIT_CARD, 6));
   }
 
   @Test
@@ -134,16 +137,16 @@ class DecodingTest {
 
     assertThat(report.findings())
         .extracting(Finding::rule, Finding::path)
-        .containsExactly(org.assertj.core.api.Assertions.tuple("decoded-too-large", "/2"));
+        .containsExactly(Assertions.tuple("decoded-too-large", "/2"));
     assertThat(report.complete()).isFalse();
   }
 
-  private static org.assertj.core.groups.Tuple at(FindingType type, String path) {
-    return org.assertj.core.api.Assertions.tuple(type, path);
+  private static Tuple at(FindingType type, String path) {
+    return Assertions.tuple(type, path);
   }
 
-  private static org.assertj.core.groups.Tuple at2(String path, FindingType type) {
-    return org.assertj.core.api.Assertions.tuple(path, type);
+  private static Tuple at2(String path, FindingType type) {
+    return Assertions.tuple(path, type);
   }
 
   private static byte[] gzip(byte[] bytes) {
@@ -151,7 +154,7 @@ class DecodingTest {
     try (var gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return out.toByteArray();
   }

@@ -2,6 +2,8 @@ package dev.gatehouse.classify.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.Assertions;
+import org.assertj.core.groups.Tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -281,8 +283,8 @@ class LexicalPrivacyClassifierTest {
         FindingType.UNSCANNABLE, rule, PrivacyClass.UNSCANNABLE, "/text", start, end);
   }
 
-  private static org.assertj.core.groups.Tuple tuple(Object... values) {
-    return org.assertj.core.api.Assertions.tuple(values);
+  private static Tuple tuple(Object... values) {
+    return Assertions.tuple(values);
   }
 
   @ParameterizedTest

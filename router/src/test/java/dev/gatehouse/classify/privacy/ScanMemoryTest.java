@@ -2,6 +2,7 @@ package dev.gatehouse.classify.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.Assertions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -92,7 +93,7 @@ class ScanMemoryTest {
     detector.fails = true;
     JsonNode document = JsonNodeFactory.instance.arrayNode().add(turn(1));
 
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> classifier.scan(document)))
+    assertThat(Assertions.catchThrowable(() -> classifier.scan(document)))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(strings).isEmpty();

@@ -39,24 +39,33 @@ final class BestTags {
   private void step(byte[] back, int at) {
     int highest = IMPOSSIBLE;
     for (int tag = 0; tag < Tags.COUNT; tag++) {
-      int from = tag;
-      int most = Integer.MIN_VALUE;
-      for (int previous = 0; previous < Tags.COUNT; previous++) {
-        if (Tags.mayFollow(previous, tag)) {
-          int sum = best[previous] + model.transition(previous, tag);
-          if (sum > most) {
-            most = sum;
-            from = previous;
-          }
-        }
-      }
+      int from = Tags.isInside(tag) ? beforeInside(tag) : beforeAny(tag);
       back[at + tag] = (byte) from;
-      next[tag] = most + scores[tag];
+      next[tag] = best[from] + model.transition(from, tag) + scores[tag];
       highest = Math.max(highest, next[tag]);
     }
     for (int tag = 0; tag < Tags.COUNT; tag++) {
       next[tag] = Math.max(IMPOSSIBLE, next[tag] - highest);
     }
+  }
+
+  /** A name goes on from its beginning or from its middle. */
+  private int beforeInside(int tag) {
+    int begun = best[tag - 1] + model.transition(tag - 1, tag);
+    return best[tag] + model.transition(tag, tag) > begun ? tag : tag - 1;
+  }
+
+  private int beforeAny(int tag) {
+    int from = 0;
+    int most = Integer.MIN_VALUE;
+    for (int previous = 0; previous < Tags.COUNT; previous++) {
+      int sum = best[previous] + model.transition(previous, tag);
+      if (sum > most) {
+        most = sum;
+        from = previous;
+      }
+    }
+    return from;
   }
 
   private byte[] read(byte[] back, int count) {

@@ -29,9 +29,16 @@ public final class NameModel {
   private static final int FINGERPRINT_SHIFT = Long.SIZE - FINGERPRINT_BITS;
   private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
 
+  /** Four fingerprints of one bucket in 16 bits each, and the highest bit of each. */
+  private static final int LANE_BITS = 16;
+
+  private static final long LANES = 0x0001000100010001L;
+  private static final long LANE_TOPS = 0x8000800080008000L;
+
   private static final Gazetteer GAZETTEER = Gazetteer.bundled();
 
   private final long[] rows;
+  private final long[] fingerprints;
   private final int bucketMask;
   private final int[] transitions;
 
@@ -39,6 +46,17 @@ public final class NameModel {
     this.rows = rows;
     this.bucketMask = rows.length / (ROW * BUCKET_ROWS) - 1;
     this.transitions = transitions;
+    this.fingerprints = fingerprints(rows);
+  }
+
+  /** Those of each bucket side by side, so that most features cost one look into a small table. */
+  private static long[] fingerprints(long[] rows) {
+    long[] buckets = new long[rows.length / (ROW * BUCKET_ROWS)];
+    for (int row = 0; row < rows.length / ROW; row++) {
+      long fingerprint = rows[row * ROW + 1] >>> FINGERPRINT_SHIFT;
+      buckets[row / BUCKET_ROWS] |= fingerprint << row % BUCKET_ROWS * LANE_BITS;
+    }
+    return buckets;
   }
 
   /** The weights that come with Gatehouse, read once. */
@@ -71,6 +89,7 @@ public final class NameModel {
   /**
    * Sums the weights of a word's features.
    *
+   * @param features overwritten with the places of those that are known
    * @param scores of {@link Tags#COUNT} places: what each tag is worth, all raised by the same
    */
   void score(int[] features, int count, int[] scores) {
@@ -78,16 +97,14 @@ public final class NameModel {
     long oddLow = 0;
     long evenHigh = 0;
     long oddHigh = 0;
-    for (int i = 0; i < count; i++) {
-      int row = find(features[i]);
-      if (row >= 0) {
-        long low = rows[row];
-        long high = rows[row + 1];
-        evenLow += low & EVEN_BYTES;
-        oddLow += (low >>> 8) & EVEN_BYTES;
-        evenHigh += high & EVEN_BYTES;
-        oddHigh += (high >>> 8) & EVEN_BYTES;
-      }
+    int known = find(features, count);
+    for (int i = 0; i < known; i++) {
+      long low = rows[features[i]];
+      long high = rows[features[i] + 1];
+      evenLow += low & EVEN_BYTES;
+      oddLow += (low >>> 8) & EVEN_BYTES;
+      evenHigh += high & EVEN_BYTES;
+      oddHigh += (high >>> 8) & EVEN_BYTES;
     }
     for (int tag = 0; tag < TAGS_IN_FIRST; tag++) {
       long sums = tag % 2 == 0 ? evenLow : oddLow;
@@ -99,14 +116,18 @@ public final class NameModel {
     }
   }
 
-  private int find(int feature) {
-    int row = (feature & bucketMask) * ROW * BUCKET_ROWS;
-    int end = row + ROW * BUCKET_ROWS;
-    long wanted = fingerprint(feature);
-    while (row < end && rows[row + 1] >>> FINGERPRINT_SHIFT != wanted) {
-      row += ROW;
+  /** Puts the places of the known features first; how many there are. */
+  private int find(int[] features, int count) {
+    int known = 0;
+    for (int i = 0; i < count; i++) {
+      int bucket = features[i] & bucketMask;
+      long different = fingerprints[bucket] ^ fingerprint(features[i]) * LANES;
+      long equal = (different - LANES) & ~different & LANE_TOPS;
+      int lane = Long.numberOfTrailingZeros(equal) / LANE_BITS;
+      features[known] = (bucket * BUCKET_ROWS + lane) * ROW;
+      known += equal != 0 ? 1 : 0;
     }
-    return row < end ? row : -1;
+    return known;
   }
 
   private static long fingerprint(int feature) {

@@ -5,16 +5,9 @@ import java.util.List;
 
 /** Every detector of keys, tokens and passwords. */
 public final class Secrets {
-  private Secrets() {}
 
-  /** The user's own rules; safe for use by any thread. */
-  public static Detector detector(List<SecretRule> rules) {
-    return new SecretRuleDetector(rules);
-  }
-
-  /** One of each; safe for use by any thread. */
-  public static List<Detector> detectors() {
-    return List.of(
+  private static final List<Detector> ALL =
+      List.of(
         new KeyFormatDetector(KeyFormats.ALL),
         new MarkedTokenDetector(),
         new DottedTokenDetector(),
@@ -28,5 +21,16 @@ public final class Secrets {
         new AssignmentDetector(),
         new LoginPairDetector(),
         new ProseDetector());
+
+  private Secrets() {}
+
+  /** The user's own rules; safe for use by any thread. */
+  public static Detector detector(List<SecretRule> rules) {
+    return new SecretRuleDetector(rules);
+  }
+
+  /** One of each, made once; safe for use by any thread. */
+  public static List<Detector> detectors() {
+    return ALL;
   }
 }
