@@ -2,19 +2,18 @@ package dev.gatehouse.classify.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UncheckedIOException;
-import org.assertj.core.groups.Tuple;
-import org.assertj.core.api.Assertions;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.classify.Finding;
 import dev.gatehouse.classify.FindingType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,8 +6,7 @@ import java.util.List;
 /** What finds statements about somebody's money. */
 public final class Finance {
 
-  private static final List<Detector> ALL =
-      List.of(new FinanceDetector());
+  private static final List<Detector> ALL = List.of(new FinanceDetector());
 
   private Finance() {}
 

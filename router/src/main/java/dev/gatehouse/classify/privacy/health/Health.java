@@ -8,8 +8,7 @@ import java.util.List;
 /** What finds and appraises statements about somebody's health. */
 public final class Health {
 
-  private static final List<Detector> ALL =
-      List.of(new HealthDetector());
+  private static final List<Detector> ALL = List.of(new HealthDetector());
 
   private Health() {}
 

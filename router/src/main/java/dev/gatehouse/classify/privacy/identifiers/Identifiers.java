@@ -8,7 +8,7 @@ public final class Identifiers {
 
   private static final List<Detector> ALL =
       List.of(
-        new CardDetector(), new IbanDetector(), new EmailDetector(), new IdentifierDetector());
+          new CardDetector(), new IbanDetector(), new EmailDetector(), new IdentifierDetector());
 
   private Identifiers() {}
 

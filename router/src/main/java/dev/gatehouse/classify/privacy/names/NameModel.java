@@ -54,7 +54,7 @@ public final class NameModel {
     long[] buckets = new long[rows.length / (ROW * BUCKET_ROWS)];
     for (int row = 0; row < rows.length / ROW; row++) {
       long fingerprint = rows[row * ROW + 1] >>> FINGERPRINT_SHIFT;
-      buckets[row / BUCKET_ROWS] |= fingerprint << row % BUCKET_ROWS * LANE_BITS;
+      buckets[row / BUCKET_ROWS] |= fingerprint << (row % BUCKET_ROWS * LANE_BITS);
     }
     return buckets;
   }

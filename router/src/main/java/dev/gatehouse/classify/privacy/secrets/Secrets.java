@@ -8,19 +8,19 @@ public final class Secrets {
 
   private static final List<Detector> ALL =
       List.of(
-        new KeyFormatDetector(KeyFormats.ALL),
-        new MarkedTokenDetector(),
-        new DottedTokenDetector(),
-        new TelegramTokenDetector(),
-        new PemDetector(),
-        new KeyMemberDetector(),
-        new UrlPasswordDetector(),
-        new ConnectionStringDetector(),
-        new CurlUserDetector(),
-        new AwsSecretDetector(),
-        new AssignmentDetector(),
-        new LoginPairDetector(),
-        new ProseDetector());
+          new KeyFormatDetector(KeyFormats.ALL),
+          new MarkedTokenDetector(),
+          new DottedTokenDetector(),
+          new TelegramTokenDetector(),
+          new PemDetector(),
+          new KeyMemberDetector(),
+          new UrlPasswordDetector(),
+          new ConnectionStringDetector(),
+          new CurlUserDetector(),
+          new AwsSecretDetector(),
+          new AssignmentDetector(),
+          new LoginPairDetector(),
+          new ProseDetector());
 
   private Secrets() {}
 

@@ -2,9 +2,9 @@ package dev.gatehouse.classify.privacy.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import dev.gatehouse.classify.privacy.PrivacyScans;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
