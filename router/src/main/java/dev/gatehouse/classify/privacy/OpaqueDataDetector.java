@@ -56,10 +56,13 @@ final class OpaqueDataDetector implements Detector {
       return;
     }
     String text = normalized.text();
-    for (int i = text.indexOf(':'); i >= 0; i = text.indexOf(':', i + 1)) {
+    int next;
+    for (int i = text.indexOf(':'); i >= 0; i = text.indexOf(':', next)) {
       int start = i - 4;
+      next = i + 1;
       if (text.regionMatches(true, start, "data", 0, 4) && isDataUrl(text, i + 1)) {
-        matches.add(normalized, DATA_URL, start, urlEnd(text, i + 1));
+        next = urlEnd(text, i + 1);
+        matches.add(normalized, DATA_URL, start, next);
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.gatehouse.classify.privacy;
 
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
@@ -88,10 +89,17 @@ public final class ScanMemory {
 
   /** Every unit as it is, since a charset would make one of different broken surrogates. */
   private static void update(Mac mac, String text) {
-    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + text.length() * Character.BYTES);
-    bytes.putInt(text.length());
-    bytes.asCharBuffer().put(text);
-    mac.update(bytes.array());
+    byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+    boolean isLatin = text.equals(new String(latin, StandardCharsets.ISO_8859_1));
+    mac.update((byte) (isLatin ? 1 : 0));
+    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length()).flip());
+    mac.update(isLatin ? latin : units(text));
+  }
+
+  private static byte[] units(String text) {
+    ByteBuffer units = ByteBuffer.allocate(text.length() * Character.BYTES);
+    units.asCharBuffer().put(text);
+    return units.array();
   }
 
   Optional<Found> recall(Digest digest) {

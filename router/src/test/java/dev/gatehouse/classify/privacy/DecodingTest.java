@@ -7,10 +7,13 @@ import dev.gatehouse.classify.Finding;
 import dev.gatehouse.classify.FindingType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +79,7 @@ class DecodingTest {
         .containsExactly(at(FindingType.CREDIT_CARD, ""));
     assertThat(PrivacyScans.ofJson("{\"a\":\"{\\\"n\\\":[5555,5555,5555,4444]}\"}"))
         .extracting(Finding::type, Finding::start)
-        .containsExactly(org.assertj.core.api.Assertions.tuple(FindingType.CREDIT_CARD, 6));
+        .containsExactly(Assertions.tuple(FindingType.CREDIT_CARD, 6));
   }
 
   @Test
@@ -133,16 +136,16 @@ class DecodingTest {
 
     assertThat(report.findings())
         .extracting(Finding::rule, Finding::path)
-        .containsExactly(org.assertj.core.api.Assertions.tuple("decoded-too-large", "/2"));
+        .containsExactly(Assertions.tuple("decoded-too-large", "/2"));
     assertThat(report.complete()).isFalse();
   }
 
-  private static org.assertj.core.groups.Tuple at(FindingType type, String path) {
-    return org.assertj.core.api.Assertions.tuple(type, path);
+  private static Tuple at(FindingType type, String path) {
+    return Assertions.tuple(type, path);
   }
 
-  private static org.assertj.core.groups.Tuple at2(String path, FindingType type) {
-    return org.assertj.core.api.Assertions.tuple(path, type);
+  private static Tuple at2(String path, FindingType type) {
+    return Assertions.tuple(path, type);
   }
 
   private static byte[] gzip(byte[] bytes) {
@@ -150,7 +153,7 @@ class DecodingTest {
     try (var gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return out.toByteArray();
   }

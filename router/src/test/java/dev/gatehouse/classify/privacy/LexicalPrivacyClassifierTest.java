@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -281,8 +283,8 @@ class LexicalPrivacyClassifierTest {
         FindingType.UNSCANNABLE, rule, PrivacyClass.UNSCANNABLE, "/text", start, end);
   }
 
-  private static org.assertj.core.groups.Tuple tuple(Object... values) {
-    return org.assertj.core.api.Assertions.tuple(values);
+  private static Tuple tuple(Object... values) {
+    return Assertions.tuple(values);
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class ScanMemoryTest {
@@ -92,7 +93,7 @@ class ScanMemoryTest {
     detector.fails = true;
     JsonNode document = JsonNodeFactory.instance.arrayNode().add(turn(1));
 
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> classifier.scan(document)))
+    assertThat(Assertions.catchThrowable(() -> classifier.scan(document)))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(strings).isEmpty();

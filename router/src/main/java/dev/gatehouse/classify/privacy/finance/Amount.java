@@ -37,12 +37,21 @@ record Amount(int first, int last, int digits, boolean hasCurrency) {
 
   /** Some words of money have digits: 401k. */
   private static boolean isTerm(int word, List<Phrase> phrases) {
-    for (Phrase phrase : phrases) {
-      if (phrase.first() <= word && word <= phrase.last()) {
-        return true;
-      }
+    int after = firstFrom(word + 1, phrases);
+    return after > 0 && word <= phrases.get(after - 1).last();
+  }
+
+  /** The place in the list, which is in order, of the first phrase from a word on. */
+  private static int firstFrom(int word, List<Phrase> phrases) {
+    int low = 0;
+    int high = phrases.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      boolean before = phrases.get(middle).first() < word;
+      low = before ? middle + 1 : low;
+      high = before ? high : middle;
     }
-    return false;
+    return low;
   }
 
   private static Amount at(NormalizedText text, int first, List<Phrase> phrases) {
@@ -112,10 +121,12 @@ record Amount(int first, int last, int digits, boolean hasCurrency) {
     if (sign && !isBeforeDigit(text, words.end(end + 1))) {
       end++;
     }
-    for (Phrase phrase : phrases) {
-      if (phrase.first() == end + 1 && MoneyTerm.of(phrase) == MoneyTerm.CURRENCY) {
-        end = phrase.last();
+    for (int i = firstFrom(end + 1, phrases); i < phrases.size(); i++) {
+      Phrase phrase = phrases.get(i);
+      if (phrase.first() != end + 1 || MoneyTerm.of(phrase) != MoneyTerm.CURRENCY) {
+        return end;
       }
+      end = phrase.last();
     }
     return end;
   }

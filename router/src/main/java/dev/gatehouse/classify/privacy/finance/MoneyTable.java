@@ -17,26 +17,39 @@ final class MoneyTable {
 
   /** Reports each sum in a column of money, where another column is the name. */
   static void detect(NormalizedText text, List<Phrase> phrases, Matches matches) {
+    String whole = text.text();
+    int start = 0;
+    int end = -1;
+    boolean head = false;
     for (Phrase phrase : phrases) {
-      if (MoneyTerm.of(phrase) != MoneyTerm.CURRENCY && isHead(text.text(), phrase)) {
-        int start = text.text().lastIndexOf('\n', phrase.start()) + 1;
-        detectColumn(text, column(text.text(), start, phrase.start()), phrase, matches);
+      if (phrase.start() > end) {
+        start = whole.lastIndexOf('\n', phrase.start()) + 1;
+        end = lineEnd(whole, phrase.end());
+        head = isHead(whole, start, end);
+      }
+      if (head && MoneyTerm.of(phrase) != MoneyTerm.CURRENCY && isCell(whole, start, phrase)) {
+        detectColumn(text, column(whole, start, phrase.start()), phrase, matches);
         return;
       }
     }
   }
 
-  /** Whether the phrase is a cell of a line that has a name's column. */
-  private static boolean isHead(String text, Phrase phrase) {
-    int start = text.lastIndexOf('\n', phrase.start()) + 1;
-    int end = text.indexOf('\n', phrase.end());
-    if (end < 0 || end - start > LONGEST_HEAD || column(text, start, end) < 1) {
+  private static int lineEnd(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  /** Whether a line, which another follows, has a name's column. */
+  private static boolean isHead(String text, int start, int end) {
+    if (end == text.length() || end - start > LONGEST_HEAD || column(text, start, end) < 1) {
       return false;
     }
     String head = text.substring(start, end);
-    boolean named = head.regionMatches(true, 0, "name", 0, 4) || isNamed(head);
-    boolean cell = phrase.start() == start || isSeparator(text.charAt(phrase.start() - 1));
-    return named && cell;
+    return head.regionMatches(true, 0, "name", 0, 4) || isNamed(head);
+  }
+
+  private static boolean isCell(String text, int lineStart, Phrase phrase) {
+    return phrase.start() == lineStart || isSeparator(text.charAt(phrase.start() - 1));
   }
 
   private static boolean isNamed(String head) {
@@ -72,7 +85,7 @@ final class MoneyTable {
     String whole = text.text();
     int line = whole.indexOf('\n', phrase.end()) + 1;
     while (line > 0 && line < whole.length()) {
-      int end = whole.indexOf('\n', line) < 0 ? whole.length() : whole.indexOf('\n', line);
+      int end = lineEnd(whole, line);
       int start = cell(whole, line, end, column);
       if (start < 0) {
         return;

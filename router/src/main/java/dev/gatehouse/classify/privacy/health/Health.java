@@ -7,11 +7,14 @@ import java.util.List;
 
 /** What finds and appraises statements about somebody's health. */
 public final class Health {
+
+  private static final List<Detector> ALL = List.of(new HealthDetector());
+
   private Health() {}
 
-  /** One of each; safe for use by any thread. */
+  /** One of each, made once; safe for use by any thread. */
   public static List<Detector> detectors() {
-    return List.of(new HealthDetector());
+    return ALL;
   }
 
   /** Comes after the appraisal of names. */

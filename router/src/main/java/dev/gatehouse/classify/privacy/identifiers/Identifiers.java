@@ -5,11 +5,15 @@ import java.util.List;
 
 /** Every detector of values that their form gives away. */
 public final class Identifiers {
+
+  private static final List<Detector> ALL =
+      List.of(
+          new CardDetector(), new IbanDetector(), new EmailDetector(), new IdentifierDetector());
+
   private Identifiers() {}
 
-  /** One of each; safe for use by any thread. */
+  /** One of each, made once; safe for use by any thread. */
   public static List<Detector> detectors() {
-    return List.of(
-        new CardDetector(), new IbanDetector(), new EmailDetector(), new IdentifierDetector());
+    return ALL;
   }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.classify.privacy.text.Scripts;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import dev.gatehouse.classify.privacy.text.Words;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,7 @@ final class LabelTable {
 
   private final long[] hashes = new long[SLOTS];
   private final long[] topics = new long[SLOTS];
+  private final BitSet firsts = new BitSet();
 
   /** Holds the labels of all topics. */
   LabelTable() {
@@ -53,16 +55,35 @@ final class LabelTable {
 
   /** Hash of a phrase with one more word, in whatever case, marks of their own left out. */
   static long with(long phrase, String text, int start, int end) {
-    long hash = phrase * 0x9E3779B97F4A7C15L + 1;
+    long hash = next(phrase);
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (c >= FIRST_MARK && c <= LAST_MARK) {
         continue;
       }
-      int lower = c < 0x80 ? (c >= 'A' && c <= 'Z' ? c | 0x20 : c) : Character.toLowerCase(c);
-      hash = (hash ^ lower) * 0x100000001B3L;
+      hash = with(hash, c);
     }
     return hash;
+  }
+
+  /** Hash before the first letter of the first word. */
+  static long first() {
+    return next(none());
+  }
+
+  /** Hash with one more letter of the same word. */
+  static long with(long hash, char c) {
+    int lower = c < 0x80 ? (c >= 'A' && c <= 'Z' ? c | 0x20 : c) : Character.toLowerCase(c);
+    return (hash ^ lower) * 0x100000001B3L;
+  }
+
+  private static long next(long phrase) {
+    return phrase * 0x9E3779B97F4A7C15L + 1;
+  }
+
+  /** Whether a label begins with a character. */
+  boolean mayBegin(char c) {
+    return firsts.get(Character.toLowerCase(c));
   }
 
   /** What a phrase labels, as bits by ordinal of {@link Topic}; 0 where it is no label. */
@@ -77,7 +98,9 @@ final class LabelTable {
 
   /** A label with its words apart, and as one word as names of variables have it. */
   private void add(String label, Topic topic) {
-    Words words = NormalizedText.of(label, Surroundings.NONE).words();
+    NormalizedText plain = NormalizedText.of(label, Surroundings.NONE);
+    firsts.set(Character.toLowerCase(plain.text().charAt(0)));
+    Words words = plain.words();
     long phrase = none();
     StringBuilder joined = new StringBuilder();
     int count = 0;

@@ -19,6 +19,9 @@ final class Labels {
   private static final int FAR = 40;
   private static final int LONGEST_ABBREVIATION = 6;
 
+  /** Characters of a label in a script without spaces. */
+  private static final int LONGEST_UNSPACED = 10;
+
   /** CJK radicals and what follows them. */
   private static final char FIRST_UNSPACED = '\u2E80';
 
@@ -266,15 +269,25 @@ final class Labels {
   private void readUnspaced(int from, int to) {
     int start = from;
     while (start < to) {
-      int end = Math.min(to, start + 10);
-      while (end > start && table.topics(LabelTable.with(0, text, start, end)) == 0) {
-        end--;
-      }
-      if (end > start) {
-        add(start, end, table.topics(LabelTable.with(0, text, start, end)));
-      }
-      start = Math.max(start + 1, end);
+      start = table.mayBegin(text.charAt(start)) ? readUnspacedAt(start, to) : start + 1;
     }
+  }
+
+  /** Adds the longest label that begins at an offset; where to read on. */
+  private int readUnspacedAt(int start, int to) {
+    int longest = start;
+    long found = 0;
+    long phrase = LabelTable.first();
+    for (int at = start; at < Math.min(to, start + LONGEST_UNSPACED); at++) {
+      phrase = LabelTable.with(phrase, text.charAt(at));
+      long here = table.topics(phrase);
+      longest = here == 0 ? longest : at + 1;
+      found = here == 0 ? found : here;
+    }
+    if (longest > start) {
+      add(start, longest, found);
+    }
+    return Math.max(start + 1, longest);
   }
 
   /** The "no." or "ID" after a label belongs to it. */

@@ -5,6 +5,7 @@ import dev.gatehouse.classify.privacy.text.Matches;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Rule;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Connection strings of pairs with semicolons between, as ADO.NET, ODBC and Azure write them: all
@@ -20,6 +21,7 @@ final class ConnectionStringDetector implements Detector {
 
   private static final int MIN_PAIRS = 3;
   private static final int MAX_PAIR = 512;
+  private static final int MAX_NAME = 40;
 
   @Override
   public void detect(NormalizedText normalized, Matches matches) {
@@ -51,10 +53,10 @@ final class ConnectionStringDetector implements Detector {
     boolean secret = false;
     int at = from;
     while (at < to) {
-      int semicolon = text.indexOf(';', at);
-      int end = semicolon < 0 || semicolon > to ? to : semicolon;
-      int equals = end - at > MAX_PAIR ? -1 : text.indexOf('=', at);
-      if (equals < 0 || equals >= end) {
+      int semicolon = text.indexOf(';', at, to);
+      int end = semicolon < 0 ? to : semicolon;
+      int equals = end - at > MAX_PAIR ? -1 : text.indexOf('=', at, end);
+      if (equals < 0) {
         return;
       }
       start = start < 0 ? nameStart(text, at, equals) : start;
@@ -69,22 +71,21 @@ final class ConnectionStringDetector implements Detector {
   }
 
   private static boolean goesOn(String text, int from, int to) {
-    int equals = text.indexOf('=', from);
-    return equals > 0 && equals < to && equals - from < 40;
+    return text.indexOf('=', from, Math.min(to, from + MAX_NAME)) > 0;
   }
 
   private static int nameStart(String text, int from, int equals) {
-    int space = text.lastIndexOf(": ", equals);
-    return space >= from ? space + 2 : from;
+    int space = text.substring(from, equals).lastIndexOf(": ");
+    return space >= 0 ? from + space + 2 : from;
   }
 
   private static int valueEnd(String text, int equals, int end) {
-    int space = text.indexOf(' ', equals);
-    return space > 0 && space < end ? space : end;
+    int space = text.indexOf(' ', equals, end);
+    return space < 0 ? end : space;
   }
 
   private static boolean isSecret(String text, int from, int equals, int end) {
-    String name = text.substring(from, equals).replace(" ", "").toLowerCase(java.util.Locale.ROOT);
+    String name = text.substring(from, equals).replace(" ", "").toLowerCase(Locale.ROOT);
     return end - equals > 4
         && SECRETS.stream().anyMatch(name::endsWith)
         && !Placeholders.is(text, equals + 1, end)

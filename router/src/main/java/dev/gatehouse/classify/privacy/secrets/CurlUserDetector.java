@@ -43,8 +43,8 @@ final class CurlUserDetector implements Detector {
     while (end < limit && text.charAt(end) != '\n' && text.charAt(end) != (quoted ? first : ' ')) {
       end++;
     }
-    int colon = text.indexOf(':', from);
-    if (colon >= from && colon < end && end - from > 4 && isPassword(text, from, colon, end)) {
+    int colon = text.indexOf(':', from, end);
+    if (colon >= from && end - from > 4 && isPassword(text, from, colon, end)) {
       matches.add(normalized, RULE, from, end);
     }
   }

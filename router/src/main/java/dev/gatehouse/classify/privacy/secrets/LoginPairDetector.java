@@ -28,7 +28,7 @@ final class LoginPairDetector implements Detector {
     String text = normalized.text();
     for (int i = text.indexOf(" / "); i >= 0; i = text.indexOf(" / ", i + 3)) {
       ProseToken password = ProseToken.after(text, i + 2);
-      if (!password.isEmpty() && password.looksChosen(true) && !password.quoted()) {
+      if (!password.isEmpty() && password.looksChosen(true) && !password.lead().quoted()) {
         String user = before(text, i);
         boolean strong = password.looksChosen(false) || isEmail(user);
         if (strong && (isEmail(user) || USERS.contains(user))) {

@@ -13,30 +13,46 @@ final class MarkedTokenDetector implements Detector {
   /** Entra ID, Facebook's apps, Mailchimp, Terraform Cloud, MaxMind, Firebase, Azure's SAS. */
   private static final List<Mark> MARKS =
       List.of(
-          new Mark("entra-secret", "Q~", Alphabet.UNRESERVED, 4, 4, Alphabet.UNRESERVED, 31, 34),
-          new Mark("facebook-app-token", "|", Alphabet.DIGIT, 15, 16, Alphabet.URL_SAFE, 27, 40),
-          new Mark("mailchimp-key", "-us", Alphabet.LOWER_HEX, 32, 32, Alphabet.DIGIT, 1, 2),
           new Mark(
-              "terraform-token",
+              Rule.secret("secret-entra-secret"),
+              "Q~",
+              new Run(Alphabet.UNRESERVED, 4, 4),
+              new Run(Alphabet.UNRESERVED, 31, 34)),
+          new Mark(
+              Rule.secret("secret-facebook-app-token"),
+              "|",
+              new Run(Alphabet.DIGIT, 15, 16),
+              new Run(Alphabet.URL_SAFE, 27, 40)),
+          new Mark(
+              Rule.secret("secret-mailchimp-key"),
+              "-us",
+              new Run(Alphabet.LOWER_HEX, 32, 32),
+              new Run(Alphabet.DIGIT, 1, 2)),
+          new Mark(
+              Rule.secret("secret-terraform-token"),
               ".atlasv1.",
-              Alphabet.ALPHANUMERIC,
-              14,
-              14,
-              Alphabet.URL_SAFE,
-              60,
-              70),
-          new Mark("maxmind-key", "_mmk", Alphabet.URL_SAFE, 36, 36, Alphabet.DIGIT, 0, 0),
+              new Run(Alphabet.ALPHANUMERIC, 14, 14),
+              new Run(Alphabet.URL_SAFE, 60, 70)),
           new Mark(
-              "firebase-server-key",
+              Rule.secret("secret-maxmind-key"),
+              "_mmk",
+              new Run(Alphabet.URL_SAFE, 36, 36),
+              new Run(Alphabet.DIGIT, 0, 0)),
+          new Mark(
+              Rule.secret("secret-firebase-server-key"),
               ":APA91b",
-              Alphabet.URL_SAFE,
-              8,
-              30,
-              Alphabet.URL_SAFE,
-              40,
-              200),
-          new Mark("openai-key", "T3BlbkFJ", Alphabet.URL_SAFE, 20, 90, Alphabet.URL_SAFE, 20, 90),
-          new Mark("azure-sas", "sig=", Alphabet.DIGIT, 0, 0, Alphabet.CRYPT, 43, 90));
+              new Run(Alphabet.URL_SAFE, 8, 30),
+              new Run(Alphabet.URL_SAFE, 40, 200)),
+          new Mark(
+              Rule.secret("secret-openai-key"),
+              "T3BlbkFJ",
+              new Run(Alphabet.URL_SAFE, 20, 90),
+              new Run(Alphabet.URL_SAFE, 20, 90)),
+          new Mark(
+              Rule.secret("secret-azure-sas"),
+              "sig=",
+              new Run(Alphabet.DIGIT, 0, 0),
+              new Run(Alphabet.CRYPT, 43, 90)));
 
   @Override
   public void detect(NormalizedText normalized, Matches matches) {
@@ -62,22 +78,6 @@ final class MarkedTokenDetector implements Detector {
 
   /** What stands before and after a mark, by alphabet and length. */
   private record Mark(Rule rule, String text, Run before, Run after) {
-    Mark(
-        String rule,
-        String text,
-        Alphabet before,
-        int minBefore,
-        int maxBefore,
-        Alphabet after,
-        int minAfter,
-        int maxAfter) {
-      this(
-          Rule.secret("secret-" + rule),
-          text,
-          new Run(before, minBefore, maxBefore),
-          new Run(after, minAfter, maxAfter));
-    }
-
     boolean isPossible(NormalizedText normalized) {
       return text.chars().allMatch(c -> normalized.has((char) c));
     }

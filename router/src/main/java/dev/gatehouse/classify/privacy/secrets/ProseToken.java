@@ -8,10 +8,10 @@ import dev.gatehouse.classify.privacy.text.Scripts;
  * The next run of characters in a sentence, without the quotation marks around it and the
  * punctuation after it.
  *
- * @param quoted whether it stood in quotation marks
- * @param afterSign whether a colon or an equals sign led to it
+ * @param text the whole sentence and more
+ * @param lead what stood before it
  */
-record ProseToken(String text, int start, int end, boolean quoted, boolean afterSign) {
+record ProseToken(String text, int start, int end, Lead lead) {
 
   private static final int MAX_LENGTH = 200;
   private static final int MAX_LEAD = 6;
@@ -37,8 +37,13 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
       }
       start++;
     }
-    int end = end(text, start);
-    return new ProseToken(text, start, trimmed(text, start, end), quoted, sign);
+    int end = trimmed(text, start, end(text, start));
+    return new ProseToken(text, start, end, new Lead(quoted, sign));
+  }
+
+  /** Whether a colon or an equals sign led to it. */
+  boolean afterSign() {
+    return lead.sign();
   }
 
   private static int end(String text, int start) {
@@ -109,11 +114,11 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
       return false;
     }
     boolean strong = mix.digits() > 0 && mix.letters() > 0 && (mix.cases() || mix.signs() > 0);
-    if (!said && !quoted) {
+    if (!said && !lead.quoted()) {
       return strong && mix.lower() && !isVersion();
     }
     boolean varied = mix.digits() > 0 && (mix.letters() > 1 || isPin());
-    return (varied || mix.signs() > 0 || (said && quoted)) && !isVersion();
+    return (varied || mix.signs() > 0 || (said && lead.quoted())) && !isVersion();
   }
 
   boolean looksGenerated() {
@@ -138,8 +143,8 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
 
   /** An e-mail address, a URL, a path or a file's name. */
   private boolean isAddress() {
-    int at = text.indexOf('@', start);
-    boolean email = at > start && at < end - 3 && text.lastIndexOf('.', end - 1) > at + 1;
+    int at = text.indexOf('@', start, end);
+    boolean email = at > start && at < end - 3 && text.indexOf('.', at + 2, end) > 0;
     return email
         || text.startsWith("http", start)
         || text.startsWith("www.", start)
@@ -200,6 +205,14 @@ record ProseToken(String text, int start, int end, boolean quoted, boolean after
     }
     return end > start;
   }
+
+  /**
+   * What stands between a token and what came before.
+   *
+   * @param quoted whether a quotation mark was opened
+   * @param sign whether a colon or an equals sign stood there
+   */
+  record Lead(boolean quoted, boolean sign) {}
 
   /**
    * What a token is made of.

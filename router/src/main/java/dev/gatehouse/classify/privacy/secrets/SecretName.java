@@ -1,5 +1,6 @@
 package dev.gatehouse.classify.privacy.secrets;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,13 @@ enum SecretName {
 
   private static final Map<String, SecretName> ENDINGS = endings();
 
+  /** How those end that {@link #ENDINGS} has. */
+  private static final BitSet LAST_LETTERS = new BitSet();
+
+  static {
+    ENDINGS.keySet().forEach(ending -> LAST_LETTERS.set(lastLetters(ending)));
+  }
+
   /** Judges a name by how it ends; case, {@code _}, {@code -} and {@code .} do not matter. */
   static SecretName of(String name) {
     if (name.length() < 2) {
@@ -30,13 +38,21 @@ enum SecretName {
     if (isShortForm(name, plain)) {
       return CHOSEN;
     }
-    for (int from = Math.max(0, plain.length() - LONGEST); from < plain.length() - 1; from++) {
+    boolean known = LAST_LETTERS.get(lastLetters(plain));
+    int first = known ? Math.max(0, plain.length() - LONGEST) : plain.length();
+    for (int from = first; from < plain.length() - 1; from++) {
       SecretName found = ENDINGS.get(plain.substring(from));
       if (found != null && (found != CODE || isWordStart(name, plain.length() - from))) {
         return found;
       }
     }
     return plain.equals("auth") ? GENERATED : NONE;
+  }
+
+  /** The last two letters as one number, which few other names have. */
+  private static int lastLetters(String name) {
+    int last = name.length() - 1;
+    return last < 1 ? 0 : (name.charAt(last - 1) * 31 + name.charAt(last)) & 0xFFFF;
   }
 
   /** {@code pass} and {@code pw} as a word of their own: compass and bypass are none. */

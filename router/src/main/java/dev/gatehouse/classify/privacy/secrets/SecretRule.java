@@ -32,7 +32,10 @@ public record SecretRule(
     int group = group(matcher);
     int from = expression.nameStart(text, matcher.start());
     RuleMatch match =
-        new RuleMatch(text, from, matcher.end(), matcher.start(group), matcher.end(group));
+        new RuleMatch(
+            text,
+            new RuleMatch.Span(from, matcher.end()),
+            new RuleMatch.Span(matcher.start(group), matcher.end(group)));
     boolean secret =
         match.end() > match.start()
             && (evidence.entropy() <= 0

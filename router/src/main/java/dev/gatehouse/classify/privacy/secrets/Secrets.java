@@ -5,6 +5,23 @@ import java.util.List;
 
 /** Every detector of keys, tokens and passwords. */
 public final class Secrets {
+
+  private static final List<Detector> ALL =
+      List.of(
+          new KeyFormatDetector(KeyFormats.ALL),
+          new MarkedTokenDetector(),
+          new DottedTokenDetector(),
+          new TelegramTokenDetector(),
+          new PemDetector(),
+          new KeyMemberDetector(),
+          new UrlPasswordDetector(),
+          new ConnectionStringDetector(),
+          new CurlUserDetector(),
+          new AwsSecretDetector(),
+          new AssignmentDetector(),
+          new LoginPairDetector(),
+          new ProseDetector());
+
   private Secrets() {}
 
   /** The user's own rules; safe for use by any thread. */
@@ -12,21 +29,8 @@ public final class Secrets {
     return new SecretRuleDetector(rules);
   }
 
-  /** One of each; safe for use by any thread. */
+  /** One of each, made once; safe for use by any thread. */
   public static List<Detector> detectors() {
-    return List.of(
-        new KeyFormatDetector(KeyFormats.ALL),
-        new MarkedTokenDetector(),
-        new DottedTokenDetector(),
-        new TelegramTokenDetector(),
-        new PemDetector(),
-        new KeyMemberDetector(),
-        new UrlPasswordDetector(),
-        new ConnectionStringDetector(),
-        new CurlUserDetector(),
-        new AwsSecretDetector(),
-        new AssignmentDetector(),
-        new LoginPairDetector(),
-        new ProseDetector());
+    return ALL;
   }
 }

@@ -44,6 +44,9 @@ final class SpokenWords {
   private static final String[] WORDS = new String[SIZE];
   private static final byte[] CODES = new byte[SIZE];
 
+  /** For each length the last five bits of the words' first letters, the same in either case. */
+  private static final int[] FIRSTS = new int[LONGEST + 1];
+
   static {
     for (int code = 0; code < MEANINGS.length; code++) {
       for (String word : MEANINGS[code].split(" ", -1)) {
@@ -52,6 +55,7 @@ final class SpokenWords {
           slot = (slot + 1) % SIZE;
         }
         WORDS[slot] = word.toLowerCase(Locale.ROOT);
+        FIRSTS[word.length()] |= 1 << word.charAt(0);
         CODES[slot] = (byte) code;
       }
     }
@@ -74,7 +78,7 @@ final class SpokenWords {
     if (length == 1 && Alphabet.DIGIT.has(text.charAt(start))) {
       return text.charAt(start) - '0';
     }
-    if (length < 2 || length > LONGEST) {
+    if (length < 2 || length > LONGEST || (FIRSTS[length] & 1 << text.charAt(start)) == 0) {
       return NONE;
     }
     for (int slot = slot(text, start, end); WORDS[slot] != null; slot = (slot + 1) % SIZE) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.classify.privacy.PrivacyScans;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +23,8 @@ class SecretDetectorsTest {
     String body =
         switch (format.alphabet()) {
           case HEX, LOWER_HEX -> HEX;
-          case UPPER_ALPHANUMERIC -> BODY.toUpperCase(java.util.Locale.ROOT);
-          case LOWER_ALPHANUMERIC -> BODY.toLowerCase(java.util.Locale.ROOT);
+          case UPPER_ALPHANUMERIC -> BODY.toUpperCase(Locale.ROOT);
+          case LOWER_ALPHANUMERIC -> BODY.toLowerCase(Locale.ROOT);
           case LETTER -> "aBcDEfGhJKLmNPqrSTuvWXyz".repeat(8);
           case DIGIT, ALPHANUMERIC, URL_SAFE, DOTTED, BASE64, ANY_BASE64, UNRESERVED, CRYPT -> BODY;
         };
