@@ -21,7 +21,7 @@ public final class ContextAppraiser implements Appraiser {
   private static final double SURE = 0.5;
 
   /** Where the names are that it draws along: whom nobody knows is seldom alone in a letter. */
-  private static final double IN_COMPANY = -1.5;
+  private static final double IN_COMPANY = -2.5;
 
   private final ContextModel model;
   private final CueLexicon lexicon = CueLexicon.bundled();
@@ -72,7 +72,7 @@ public final class ContextAppraiser implements Appraiser {
             .filter(
                 each ->
                     margins.getOrDefault(candidates.owner(each), 0.0)
-                        >= (sure && each.known() == 0 ? IN_COMPANY : 0))
+                        >= (sure && !each.isKnown() ? IN_COMPANY : 0))
             .toList();
     confidential.forEach(each -> judged.set(each.index(), PersonalMatches.of(each.match())));
     new Companions(text, context, confidential).raise(judged);
