@@ -5,6 +5,7 @@ final class Hash {
 
   /** Of no unit at all. */
   static final int EMPTY = 0x811C9DC5;
+
   private static final int PRIME = 0x01000193;
 
   private Hash() {}

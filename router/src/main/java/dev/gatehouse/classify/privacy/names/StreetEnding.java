@@ -8,8 +8,22 @@ final class StreetEnding {
   /** Such as end hardly any other word. */
   private static final List<String> ENDINGS =
       List.of(
-          "straße", "strasse", "gasse", "allee", "chaussee", "promenade", "straat", "laan",
-          "gracht", "plein", "singel", "gatan", "vägen", "gade", "gata", "utca");
+          "straße",
+          "strasse",
+          "gasse",
+          "allee",
+          "chaussee",
+          "promenade",
+          "straat",
+          "laan",
+          "gracht",
+          "plein",
+          "singel",
+          "gatan",
+          "vägen",
+          "gade",
+          "gata",
+          "utca");
 
   /** Letters that must stand before the ending. */
   private static final int STEM = 3;
