@@ -11,6 +11,9 @@ import java.util.List;
 /** The names to learn from: those of the labelled prompts by fold, and those of our own texts. */
 final class ContextCorpus {
 
+  /** The file of labelled prompts, without its ending. */
+  static final String PROMPTS = "llm_prompts";
+
   private final List<List<Name>> prompts = new ArrayList<>();
   private final List<Name> own = new ArrayList<>();
 
@@ -22,7 +25,7 @@ final class ContextCorpus {
       Detector tagger = taggers.tagger(fold);
       List<Name> names = new ArrayList<>();
       for (LabelledText text : labelled) {
-        if (!text.weak() && HeldOutTaggers.fold(text.text()) == fold) {
+        if (!text.weak() && HeldOutTaggers.fold(PROMPTS, text) == fold) {
           names.addAll(examples.of(text, tagger, 1));
         }
       }

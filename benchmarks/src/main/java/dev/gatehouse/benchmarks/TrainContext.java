@@ -1,18 +1,12 @@
 package dev.gatehouse.benchmarks;
 
-import dev.gatehouse.classify.PrivacyClassifier;
-import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
-import dev.gatehouse.classify.privacy.ScanLimits;
-import dev.gatehouse.classify.privacy.context.ContextAppraiser;
 import dev.gatehouse.classify.privacy.context.ContextModel;
 import dev.gatehouse.quality.LabelledText;
 import dev.gatehouse.quality.LabelledTexts;
-import dev.gatehouse.quality.PrivacyEvaluation;
 import dev.gatehouse.quality.PrivacyFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +21,9 @@ import java.util.Locale;
 public final class TrainContext {
 
   private static final double DECAY = 2e-3;
-  private static final double THRESHOLD = -0.5;
+
+  /** The least score of a private person's name, in logits. */
+  static final double THRESHOLD = -1;
 
   private TrainContext() {}
 
@@ -37,39 +33,25 @@ public final class TrainContext {
     List<LabelledText> prompts = LabelledTexts.read(data.resolve("llm_prompts.jsonl.gz"));
     HeldOutTaggers taggers = new HeldOutTaggers(data);
     ContextCorpus corpus = new ContextCorpus(prompts, taggers);
-    List<ContextModel> models = new ArrayList<>();
-    for (int fold = 0; fold < HeldOutTaggers.FOLDS; fold++) {
-      models.add(ContextTrainer.train(corpus.without(fold), DECAY, THRESHOLD));
+    HeldOutClassifiers classifiers = new HeldOutClassifiers(taggers, corpus);
+    for (double threshold = -2; threshold <= 0.5; threshold += 0.5) {
+      PrivacyFigures figures = classifiers.score(ContextCorpus.PROMPTS, prompts, threshold);
+      System.out.printf(Locale.ROOT, "%.1f: %s%n", threshold, line(figures));
     }
-    for (double threshold = -1.5; threshold <= 1.0; threshold += 0.5) {
-      System.out.printf(
-          Locale.ROOT, "%.1f: %s%n", threshold, line(score(prompts, models, taggers, threshold)));
-    }
-    PrivacyFigures figures = score(prompts, models, taggers, THRESHOLD);
+    PrivacyFigures figures = classifiers.score(ContextCorpus.PROMPTS, prompts, THRESHOLD);
     if (arguments.length > 2) {
       Files.write(Path.of(arguments[2]), figures.misses());
     }
-    write(
-        Path.of(arguments[1]), ContextTrainer.train(corpus.all(), DECAY, THRESHOLD), line(figures));
+    write(Path.of(arguments[1]), train(corpus.all()), line(figures));
   }
 
-  private static PrivacyFigures score(
-      List<LabelledText> prompts,
-      List<ContextModel> models,
-      HeldOutTaggers taggers,
-      double threshold) {
-    List<PrivacyClassifier> classifiers = new ArrayList<>();
-    for (int fold = 0; fold < models.size(); fold++) {
-      ContextModel model = new ContextModel(models.get(fold).weights(), threshold);
-      classifiers.add(
-          new LexicalPrivacyClassifier(
-              ScanLimits.defaults(), taggers.tagger(fold), new ContextAppraiser(model)));
-    }
-    return PrivacyEvaluation.crossValidated(
-        prompts, text -> classifiers.get(HeldOutTaggers.fold(text.text())));
+  /** The judge that the given names make. */
+  static ContextModel train(List<ContextTrainer.Name> names) {
+    return ContextTrainer.train(names, DECAY, THRESHOLD);
   }
 
-  private static String line(PrivacyFigures figures) {
+  /** What a set of prompts is accepted by. */
+  static String line(PrivacyFigures figures) {
     PrivacyFigures.Classes classes = figures.classes().orElseThrow();
     PrivacyFigures.Kinds kinds = figures.kinds().orElseThrow();
     return String.format(

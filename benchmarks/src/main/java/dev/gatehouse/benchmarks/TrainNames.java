@@ -19,9 +19,7 @@ import java.util.TreeMap;
  */
 public final class TrainNames {
 
-  private static final int FOLDS = 4;
-
-  private static final String REMARK =
+  static final String REMARK =
       """
       # Made by dev.gatehouse.benchmarks.TrainNames DATA/privacy WEIGHTS_FILE
       # from presidio_synth_v2, presidio_gen_large, nannigalaxy (MIT), btc, wnut17_test, wikigold
@@ -32,14 +30,11 @@ public final class TrainNames {
   /** Trains, prints the figures, writes the weights. */
   public static void main(String[] arguments) throws IOException {
     List<NameExample> examples = new NameCorpus(Path.of(arguments[0])).read();
+    HeldOutTaggers taggers = new HeldOutTaggers(Path.of(arguments[0]));
     Map<String, NameScore> scores = new TreeMap<>();
-    for (int held = 0; held < FOLDS; held++) {
-      int test = held;
-      NameModel model = train(examples.stream().filter(each -> fold(each) != test).toList());
-      examples.stream()
-          .filter(each -> fold(each) == test)
-          .forEach(
-              each -> scores.computeIfAbsent(each.source(), _ -> new NameScore()).add(each, model));
+    for (NameExample each : examples) {
+      NameModel model = taggers.model(HeldOutTaggers.fold(each.group()));
+      scores.computeIfAbsent(each.source(), _ -> new NameScore()).add(each, model);
     }
     scores.forEach((source, score) -> System.out.println(source + ": " + score));
     if (arguments.length > 2) {
@@ -60,11 +55,8 @@ public final class TrainNames {
     Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static int fold(NameExample example) {
-    return Math.floorMod((example.group().hashCode() * 0x9E3779B1) >>> 8, FOLDS);
-  }
-
-  private static NameModel train(List<NameExample> examples) {
+  /** The model that the given texts, our own sentences and copies with other names make. */
+  static NameModel train(List<NameExample> examples) {
     List<NameExample> all = new ArrayList<>(examples);
     NameAugmentation augmentation = new NameAugmentation();
     all.addAll(augmentation.ofTemplates());

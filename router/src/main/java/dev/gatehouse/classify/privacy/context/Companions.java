@@ -17,8 +17,10 @@ final class Companions {
   /** An age or a nationality belongs to the name it stands next to. */
   private static final int NEXT_TO = 8;
 
-  /** An employer or a school may stand at the other end of a sentence. */
   private static final int IN_SENTENCE = 25;
+
+  /** An employer, a school or a practice may stand at the other end of a letter. */
+  private static final int IN_LETTER = 120;
 
   private static final int CUE = 4;
 
@@ -71,7 +73,7 @@ final class Companions {
     long near = context.between(first - CUE, first) | context.between(first, first + CUE);
     return switch (match.rule().type()) {
       case AGE, NATIONALITY -> distance <= NEXT_TO;
-      case ORGANIZATION -> distance <= IN_SENTENCE;
+      case ORGANIZATION -> distance <= IN_LETTER;
       case LOCATION -> distance <= IN_SENTENCE && (Cue.HOME.isIn(near) || Cue.BORN.isIn(near));
       case DATE -> distance <= IN_SENTENCE && (Cue.EVENT.isIn(near) || Cue.BORN.isIn(near));
       case PERSON, TITLE, ADDRESS, EMAIL, PHONE, USERNAME, URL, IP_ADDRESS, MAC_ADDRESS -> false;

@@ -10,11 +10,18 @@ import java.util.Map;
 
 /**
  * Raises names and addresses of private persons to PERSONAL. All mentions of one name in a text are
- * of one class, and a bare name follows the full name that it belongs to. What stands beside a
+ * of one class, and a bare name follows the full name that it belongs to. Beside one who is surely
+ * private, a name that nobody knows is more readily taken for private too. What stands beside a
  * private person and would tell who it is (an age, a place of living, an employer) is raised with
  * it.
  */
 public final class ContextAppraiser implements Appraiser {
+
+  /** How far above the threshold a name is to draw the others of its text along, in logits. */
+  private static final double SURE = 0.5;
+
+  /** Where the names are that it draws along: whom nobody knows is seldom alone in a letter. */
+  private static final double IN_COMPANY = -2.5;
 
   private final ContextModel model;
   private final CueLexicon lexicon = CueLexicon.bundled();
@@ -58,10 +65,14 @@ public final class ContextAppraiser implements Appraiser {
       double margin = model.margin(extractor.of(candidate));
       margins.merge(candidates.owner(candidate), margin, Math::max);
     }
+    boolean sure = margins.values().stream().anyMatch(margin -> margin >= SURE);
     List<Match> judged = new ArrayList<>(found);
     List<Candidate> confidential =
         candidates.all().stream()
-            .filter(each -> margins.getOrDefault(candidates.owner(each), 0.0) >= 0)
+            .filter(
+                each ->
+                    margins.getOrDefault(candidates.owner(each), 0.0)
+                        >= (sure && !each.isKnown() ? IN_COMPANY : 0))
             .toList();
     confidential.forEach(each -> judged.set(each.index(), PersonalMatches.of(each.match())));
     new Companions(text, context, confidential).raise(judged);

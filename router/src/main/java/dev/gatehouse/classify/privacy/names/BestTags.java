@@ -16,6 +16,9 @@ final class BestTags {
   private int[] best = new int[Tags.COUNT];
   private int[] next = new int[Tags.COUNT];
 
+  /** The tags of the word before from which the best way may still come. */
+  private final int[] live = new int[Tags.COUNT];
+
   BestTags(NameModel model) {
     this.model = model;
   }
@@ -38,8 +41,9 @@ final class BestTags {
 
   private void step(byte[] back, int at) {
     int highest = IMPOSSIBLE;
+    int count = findLive();
     for (int tag = 0; tag < Tags.COUNT; tag++) {
-      int from = Tags.isInside(tag) ? betterToGoOn(tag) : bestBefore(tag);
+      int from = Tags.isInside(tag) ? betterToGoOn(tag) : bestBefore(tag, count);
       back[at + tag] = (byte) from;
       next[tag] = best[from] + model.transition(from, tag) + scores[tag];
       highest = Math.max(highest, next[tag]);
@@ -56,10 +60,23 @@ final class BestTags {
     return best[inside] + model.transition(inside, inside) > fromBegin ? inside : begin;
   }
 
-  private int bestBefore(int tag) {
+  /** Leaves out what no transition can bring up to the way by the outside tag. */
+  private int findLive() {
+    int least = best[Tags.OUTSIDE] - model.spread();
+    int count = 0;
+    for (int tag = 0; tag < Tags.COUNT; tag++) {
+      if (best[tag] >= least) {
+        live[count++] = tag;
+      }
+    }
+    return count;
+  }
+
+  private int bestBefore(int tag, int count) {
     int from = 0;
     int most = Integer.MIN_VALUE;
-    for (int previous = 0; previous < Tags.COUNT; previous++) {
+    for (int i = 0; i < count; i++) {
+      int previous = live[i];
       int sum = best[previous] + model.transition(previous, tag);
       if (sum > most) {
         most = sum;

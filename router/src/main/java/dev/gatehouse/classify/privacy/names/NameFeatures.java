@@ -78,13 +78,16 @@ public final class NameFeatures {
     }
     int start = table.start(i);
     int end = table.end(i);
-    for (int n = 1; n <= AFFIXES; n++) {
-      if (end - start >= n) {
-        add(6, Hash.lower(table.text(), start, start + n), n);
-        add(7, Hash.lower(table.text(), end - n, end), n);
-      }
+    int ending = table.lower[i];
+    int beginning = Hash.EMPTY;
+    for (int n = 1; n <= Math.min(AFFIXES, end - start); n++) {
+      beginning = Hash.next(beginning, table.text().charAt(start + n - 1));
+      int last = Hash.lower(table.text(), end - n, end);
+      add(6, Hash.mix(beginning), n);
+      add(7, last, n);
+      ending = n == 3 ? last : ending;
     }
-    add(8, Hash.lower(table.text(), Math.max(start, end - 3), end), table.shape[i]);
+    add(8, ending, table.shape[i]);
     add(9, Math.min(12, end - start), table.shape[i]);
   }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -38,11 +39,15 @@ public final class NameModel {
   private final long[] fingerprints;
   private final int bucketMask;
   private final int[] transitions;
+  private final int spread;
 
   private NameModel(long[] rows, int[] transitions) {
     this.rows = rows;
     this.bucketMask = rows.length / (ROW * BUCKET_ROWS) - 1;
     this.transitions = transitions;
+    this.spread =
+        Arrays.stream(transitions).max().orElse(0)
+            - Arrays.stream(transitions, 0, Tags.COUNT).min().orElse(0);
     this.fingerprints = new long[bucketMask + 1];
     for (int row = 0; row < rows.length; row += ROW) {
       int index = row / ROW;
@@ -71,6 +76,11 @@ public final class NameModel {
   /** The features of the words of a text. */
   public static NameFeatures features(NormalizedText text) {
     return new NameFeatures(text, GAZETTEER);
+  }
+
+  /** The most by which another transition can be worth more than one from the outside tag. */
+  int spread() {
+    return spread;
   }
 
   /** What {@code next} after {@code previous} is worth. */

@@ -92,7 +92,10 @@ final class WordTable {
       meaning[i] = shape[i];
     } else {
       meaning[i] = gazetteer.meaning(lower[i]);
-      kinds[i] = Shape.isSign(shape[i]) ? 0 : gazetteer.kinds(lower[i]);
+      kinds[i] =
+          Shape.isSign(shape[i])
+              ? 0
+              : gazetteer.kinds(lower[i]) | StreetEnding.kind(text, start, end);
     }
     int from = word == 0 ? 0 : words.end(word - 1);
     boolean newLine = word == 0 || hasLineBreak(from, start);

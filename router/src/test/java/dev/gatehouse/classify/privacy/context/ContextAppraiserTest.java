@@ -78,6 +78,19 @@ class ContextAppraiserTest {
   }
 
   @Test
+  void anUnknownNameBesideAPrivatePersonIsPrivateToo() {
+    String text =
+        "Dear Ms Torvund, my neighbour Ottilie Krass told me about the boiler. Birgit Holm"
+            + " was there as well. Kind regards, Pavel";
+
+    var judged = judge(BY_CONTEXT, text, "Torvund", "Ottilie Krass", "Birgit Holm");
+
+    assertThat(judged)
+        .extracting(match -> match.rule().privacyClass())
+        .containsOnly(PrivacyClass.PERSONAL);
+  }
+
+  @Test
   void whereEveryNameIsTakenAPublicFigureIsPersonalToo() {
     Appraiser always = Context.appraiser(PrivacyConfig.Names.ALWAYS);
 

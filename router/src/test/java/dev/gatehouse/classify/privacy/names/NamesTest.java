@@ -58,6 +58,22 @@ class NamesTest {
     return text.contains("holloway") ? "holloway" : "Holloway";
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Set thumbnail_path and image_url, then call loadBanner.",
+        "{\"image_url\": 1, \"created_at\": 2, \"maxResults\": 3}",
+        "const displayName = getDisplayName(userProfile);"
+      })
+  void wordsOfCodeAreNoNames(String text) {
+    assertThat(found(text, "")).isEmpty();
+  }
+
+  @Test
+  void aStreetIsToldByHowItEnds() {
+    assertThat(covers("Das Paket soll bitte in die Ahornstraße 31.", "Ahornstraße 31")).isTrue();
+  }
+
   @Test
   void theKeyOfTheValueTells() {
     assertThat(found("Thandiwe Nkosi", "customerName")).isNotEmpty();
