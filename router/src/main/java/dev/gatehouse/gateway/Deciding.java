@@ -30,6 +30,15 @@ public final class Deciding implements AutoCloseable {
    */
   public Deciding(
       GatehouseConfig config, Map<String, String> environment, Providers.Listeners listeners) {
+    this(config, environment, listeners, Classifiers.of(config.privacy()));
+  }
+
+  /** Constructs it with a classifier of the caller's, the rest as above. */
+  Deciding(
+      GatehouseConfig config,
+      Map<String, String> environment,
+      Providers.Listeners listeners,
+      RequestClassifier classifier) {
     PriceCatalogue prices = PriceCatalogue.bundled();
     PrivacyGate gate =
         new PrivacyGate(config.privacy().rules(), config.policy().preset() == Preset.AIR_GAPPED);
@@ -38,7 +47,6 @@ public final class Deciding implements AutoCloseable {
             config, new Providers.Materials(gate, egress, prices, environment, listeners));
     this.dispatcher = new Dispatcher(providers.bounded());
     this.meter = new Meter(config.costs());
-    RequestClassifier classifier = Classifiers.of(config.privacy());
     Policy policy = new Policy(config.policy(), prices, meter);
     this.decider =
         new Decider(classifier, gate, policy, providers::modelsOver, dispatcher::failing);

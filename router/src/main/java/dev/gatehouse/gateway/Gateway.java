@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway;
 
+import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.dialect.Dialect;
 import dev.gatehouse.dialect.anthropic.AnthropicDialect;
@@ -36,12 +37,24 @@ public final class Gateway implements AutoCloseable {
    */
   public Gateway(
       GatehouseConfig config, Map<String, String> environment, Consumer<Progress> progress) {
+    this(config, environment, progress, Classifiers.of(config.privacy()));
+  }
+
+  /** Starts a gateway that classifies as it is told, the rest as above. */
+  Gateway(
+      GatehouseConfig config,
+      Map<String, String> environment,
+      Consumer<Progress> progress,
+      RequestClassifier classifier) {
     Clock clock = Clock.systemUTC();
     GatewayMetrics metrics = new GatewayMetrics();
     this.ledger = Ledgers.open(config.ledger(), config.dataDirectory());
     this.deciding =
         new Deciding(
-            config, environment, new Providers.Listeners(progress, metrics::ollamaAnswered));
+            config,
+            environment,
+            new Providers.Listeners(progress, metrics::ollamaAnswered),
+            classifier);
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
     OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas());

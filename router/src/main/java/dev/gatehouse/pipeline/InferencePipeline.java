@@ -74,11 +74,17 @@ public final class InferencePipeline {
     } catch (JsonException e) {
       ApiError error = ApiError.invalid(String.valueOf(e.getMessage()), Optional.empty());
       reply.fail(error, requestId(inbound));
+    } catch (RequestTimeoutException e) {
+      reply.fail(Errors.of(e), requestId(inbound));
     }
   }
 
   private void serve(DecodedRequest decoded, Inbound inbound, Reply reply) {
-    Consideration considered = decider.consider(inbound, decoded.request(), decoded.inherited());
+    Consideration considered =
+        reply
+            .channel()
+            .whileClientWaits(
+                () -> decider.consider(inbound, decoded.request(), decoded.inherited()));
     Presentation presentation = presentation(considered, decoded, reply.dialect());
     switch (considered.decision()) {
       case Decision.Route route -> answer(presentation, route, reply);
@@ -129,7 +135,7 @@ public final class InferencePipeline {
       failing.notCleared(e);
     } catch (RequestTimeoutException e) {
       account.settle(Outcome.FAILED, Optional.of("request_timeout"));
-      failing.with(ApiError.of(504, "request_timeout", String.valueOf(e.getMessage())));
+      failing.with(Errors.of(e));
     } catch (BudgetExceededException e) {
       account.settle(Outcome.FAILED, Optional.of("budget_exceeded"));
       failing.with(ApiError.of(429, "budget_exceeded", String.valueOf(e.getMessage())));
