@@ -49,7 +49,7 @@ public final class WholeRun {
   }
 
   /** Where which planted value shows. */
-  static Set<String> shown() {
+  public static Set<String> shown() {
     ValueSearch search = new ValueSearch(PLANTED);
     Set<String> shown = new TreeSet<>();
     SEEN.forEach(

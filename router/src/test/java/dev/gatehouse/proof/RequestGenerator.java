@@ -42,8 +42,24 @@ final class RequestGenerator {
 
   /** A request of this form; empty where chance gave a value that does not fit. */
   List<PlantedRequest> request(Dialect dialect, Position position, Encoding encoding) {
+    return request(dialect, position, encoding, dice.oneOf(Kind.values()));
+  }
+
+  /** That many requests that say such a value in so many words. */
+  List<PlantedRequest> plain(Kind kind, int count) {
+    return Stream.generate(
+            () ->
+                request(
+                    dice.oneOf(Dialect.values()), Position.USER_TEXT, Encoding.PLAIN, kind))
+        .flatMap(List::stream)
+        .limit(count)
+        .toList();
+  }
+
+  private List<PlantedRequest> request(
+      Dialect dialect, Position position, Encoding encoding, Kind kind) {
     Language language = dice.oneOf(Language.values());
-    PrivateValue value = value(dice.oneOf(Kind.values()), language);
+    PrivateValue value = value(kind, language);
     if (!encoding.fits(value)) {
       return List.of();
     }
