@@ -1,11 +1,17 @@
 package dev.gatehouse.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gatehouse.catalogue.ModelPrice;
 import dev.gatehouse.catalogue.PriceCatalogue;
 import dev.gatehouse.classify.Classification;
+import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
+import dev.gatehouse.classify.privacy.text.DecodingBudget;
+import dev.gatehouse.classify.privacy.text.Surroundings;
+import dev.gatehouse.classify.privacy.text.Views;
 import dev.gatehouse.config.CostsConfig;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.PolicyConfig;
@@ -63,6 +69,14 @@ public class StopsBenchmark {
           .replace("plain/" + CannedAnswer.MODEL, "auto")
           .getBytes(StandardCharsets.UTF_8);
   private final ChatRequest request = ChatCompletions.request(JsonBody.parse(body));
+  private final LexicalPrivacyClassifier privacy = new LexicalPrivacyClassifier();
+  private final JsonNode plainText =
+      TextNode.valueOf("The meeting about the harbour went on until late, and ".repeat(19));
+  private final JsonNode encodedText =
+      TextNode.valueOf(
+          ("see aGFyYm91ciBtYXN0ZXI= and 6e6f7468696e6720686572652074 at /q?to=the%20harbour&n=a+b,"
+                  + " h a r b o u r; &lt;b&gt; \\u0062oats: one two three four five six seven ")
+              .repeat(6));
   private final Situation situation = situation(request, classifier, prices);
 
   /** Bytes to request. */
@@ -75,6 +89,30 @@ public class StopsBenchmark {
   @Benchmark
   public Classification classify() {
     return classifier.classify(request);
+  }
+
+  /** The privacy scan of 1 KB of prose. */
+  @Benchmark
+  public PrivacyReport scanPlainText() {
+    return privacy.scan(plainText);
+  }
+
+  /** The privacy scan of 1 KB in which every word is encoded, each in another way. */
+  @Benchmark
+  public PrivacyReport scanEncodedText() {
+    return privacy.scan(encodedText);
+  }
+
+  /** What of the scan of prose is folding and looking for encodings. */
+  @Benchmark
+  public Views viewPlainText() {
+    return Views.of(plainText.textValue(), Surroundings.NONE, new DecodingBudget(5, 1 << 20));
+  }
+
+  /** What of the scan of encoded text is folding and decoding. */
+  @Benchmark
+  public Views viewEncodedText() {
+    return Views.of(encodedText.textValue(), Surroundings.NONE, new DecodingBudget(5, 1 << 20));
   }
 
   /** Input tokens. */

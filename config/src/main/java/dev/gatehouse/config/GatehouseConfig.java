@@ -16,9 +16,11 @@ public record GatehouseConfig(
     PolicyConfig policy,
     PrivacyConfig privacy,
     List<BudgetConfig> budgets,
+    List<TenantConfig> tenants,
     List<KeyConfig> keys,
     LedgerConfig ledger,
     ResponsesConfig responses,
+    AuditConfig audit,
     CostsConfig costs,
     Path dataDirectory) {
 
@@ -28,6 +30,7 @@ public record GatehouseConfig(
   public GatehouseConfig {
     providers = List.copyOf(providers);
     budgets = List.copyOf(budgets);
+    tenants = List.copyOf(tenants);
     keys = List.copyOf(keys);
     if (isExposedWithoutKeys(server, keys)) {
       throw new IllegalArgumentException("server.host: expected " + EXPOSURE_RULE);
@@ -43,8 +46,10 @@ public record GatehouseConfig(
         PrivacyConfig.of(Preset.HYBRID),
         List.of(),
         List.of(),
+        List.of(),
         LedgerConfig.defaults(),
         ResponsesConfig.defaults(),
+        AuditConfig.defaults(),
         CostsConfig.defaults(),
         dataDirectory);
   }
@@ -80,9 +85,15 @@ public record GatehouseConfig(
         policy.withPreset(Preset.AIR_GAPPED),
         privacy.tightenedBy(Preset.AIR_GAPPED),
         budgets,
+        tenants.stream()
+            .map(
+                each ->
+                    new TenantConfig(each.name(), each.privacy().tightenedBy(Preset.AIR_GAPPED)))
+            .toList(),
         keys,
         ledger,
         responses,
+        audit,
         costs,
         dataDirectory);
   }
@@ -94,6 +105,17 @@ public record GatehouseConfig(
 
   private GatehouseConfig withServer(ServerConfig other) {
     return new GatehouseConfig(
-        other, providers, policy, privacy, budgets, keys, ledger, responses, costs, dataDirectory);
+        other,
+        providers,
+        policy,
+        privacy,
+        budgets,
+        tenants,
+        keys,
+        ledger,
+        responses,
+        audit,
+        costs,
+        dataDirectory);
   }
 }

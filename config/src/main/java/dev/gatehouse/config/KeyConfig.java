@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param sha256 lower-case hex SHA-256 of the key, for files that must not hold it ({@code hash:})
  * @param privacy strictest wins: this treatment holds for every request of the key
  * @param budgetPerMonth US dollars per calendar month (UTC)
+ * @param tenant whose key it is: a name that the file gives one; empty for none
  * @param ollamaAdmin whether its holder may change an Ollama's models: pull, push, create, copy,
  *     delete
  */
@@ -20,6 +21,7 @@ public record KeyConfig(
     Optional<String> sha256,
     Optional<PrivacyTreatment> privacy,
     Optional<BigDecimal> budgetPerMonth,
+    Optional<String> tenant,
     boolean ollamaAdmin) {
 
   public KeyConfig {
@@ -31,13 +33,13 @@ public record KeyConfig(
     }
   }
 
-  /** A key whose holder changes no models. */
+  /** A key of no tenant, whose holder changes no models. */
   public KeyConfig(
       String name,
       Optional<Secret> key,
       Optional<String> sha256,
       Optional<PrivacyTreatment> privacy,
       Optional<BigDecimal> budgetPerMonth) {
-    this(name, key, sha256, privacy, budgetPerMonth, false);
+    this(name, key, sha256, privacy, budgetPerMonth, Optional.empty(), false);
   }
 }

@@ -14,11 +14,16 @@ import java.util.Set;
 /** {@code keys}: what clients show to be let in. */
 final class KeysSection {
   private final List<YamlValue> entries;
+  private final Set<String> tenants;
   private final UniqueNames names = new UniqueNames();
   private final Map<String, Integer> linesByHash = new HashMap<>();
 
-  KeysSection(List<YamlValue> entries) {
+  /**
+   * @param tenants every name that the file gives a tenant
+   */
+  KeysSection(List<YamlValue> entries, Set<String> tenants) {
     this.entries = entries;
+    this.tenants = tenants;
   }
 
   /** Whether the file has any key, right or wrong. */
@@ -44,11 +49,21 @@ final class KeysSection {
     Optional<String> hash = section.scalar("hash", ScalarTypes.KEY_HASH);
     Optional<PrivacyTreatment> privacy = section.scalar("privacy", ScalarTypes.treatment());
     Optional<BigDecimal> budget = section.scalar("budget-usd-per-month", ScalarTypes.AMOUNT);
+    Optional<String> tenant = tenant(section);
     boolean ollamaAdmin = section.scalar("ollama-admin", ScalarTypes.FLAG).orElse(false);
     section.rejectUnknownKeys();
     hash.or(() -> key.map(KeysSection::sha256)).ifPresent(digest -> checkIsNew(digest, entry));
     return name.filter(_ -> oneOfBoth && (key.isPresent() || hash.isPresent()))
-        .map(given -> new KeyConfig(given, key, hash, privacy, budget, ollamaAdmin));
+        .map(given -> new KeyConfig(given, key, hash, privacy, budget, tenant, ollamaAdmin));
+  }
+
+  private Optional<String> tenant(YamlMapping section) {
+    Optional<String> tenant = section.scalar("tenant", ScalarTypes.LABEL);
+    tenant
+        .filter(name -> !tenants.contains(name))
+        .flatMap(_ -> section.value("tenant"))
+        .ifPresent(value -> value.reject("the name of one of the tenants", tenant.orElse("")));
+    return tenant;
   }
 
   private static boolean checkKeyOrHash(YamlMapping section) {

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A named starting point for the policy. What the file says beside it wins; REGULATED and
+ * A named starting point for the policy. What the file says beside it wins; REGULATED, HIPAA and
  * AIR_GAPPED can only be tightened.
  */
 public enum Preset {
@@ -14,6 +14,8 @@ public enum Preset {
   HYBRID(Quality.BALANCED, false),
   /** Everything that is not plainly public stays local. */
   REGULATED(Quality.BALANCED, true),
+  /** Nothing goes out at all, not even what is plainly public; local models and local spending. */
+  HIPAA(Quality.BALANCED, true),
   /** Best answers first. */
   CREATOR(Quality.BEST, false),
   /** No cloud provider is constructed at all; the rules are REGULATED's. */
@@ -42,7 +44,10 @@ public enum Preset {
     return strict ? PrivacyConfig.Names.ALWAYS : PrivacyConfig.Names.CONTEXT;
   }
 
-  /** A treatment for every class: under a strict preset all but PUBLIC stay local. */
+  /**
+   * A treatment for every class: under a strict preset all but PUBLIC stay local, under HIPAA that
+   * too.
+   */
   public Map<PrivacyClass, PrivacyTreatment> rules() {
     if (!strict) {
       return PrivacyConfig.defaultRules();
@@ -51,7 +56,9 @@ public enum Preset {
     for (PrivacyClass type : PrivacyClass.values()) {
       rules.put(type, PrivacyTreatment.LOCAL_ONLY);
     }
-    rules.put(PrivacyClass.PUBLIC, PrivacyTreatment.CLOUD_OK);
+    if (this != HIPAA) {
+      rules.put(PrivacyClass.PUBLIC, PrivacyTreatment.CLOUD_OK);
+    }
     return Map.copyOf(rules);
   }
 }

@@ -12,23 +12,26 @@ import java.util.Map;
  * @param rules a treatment for every class, defaults filled in
  * @param allowLoosening whether a request header may loosen a rule; off by default
  * @param dictionaries files of the customer's own words, one a line
+ * @param secretRules files of rules for keys and passwords, as gitleaks writes them
  */
 public record PrivacyConfig(
     Names names,
     Map<PrivacyClass, PrivacyTreatment> rules,
     boolean allowLoosening,
-    List<Path> dictionaries) {
+    List<Path> dictionaries,
+    List<Path> secretRules) {
 
   public PrivacyConfig {
     EnumMap<PrivacyClass, PrivacyTreatment> complete = new EnumMap<>(defaultRules());
     complete.putAll(rules);
     rules = Map.copyOf(complete);
     dictionaries = List.copyOf(dictionaries);
+    secretRules = List.copyOf(secretRules);
   }
 
   /** The privacy rules of a preset, with nothing written beside it. */
   public static PrivacyConfig of(Preset preset) {
-    return new PrivacyConfig(preset.names(), preset.rules(), false, List.of());
+    return new PrivacyConfig(preset.names(), preset.rules(), false, List.of(), List.of());
   }
 
   /** At least as strict as the preset in every rule; requests cannot loosen any. */
@@ -36,7 +39,7 @@ public record PrivacyConfig(
     EnumMap<PrivacyClass, PrivacyTreatment> stricter = new EnumMap<>(rules);
     preset.rules().forEach((type, rule) -> stricter.merge(type, rule, PrivacyTreatment::stricter));
     Names strictest = preset.names() == Names.ALWAYS ? Names.ALWAYS : names;
-    return new PrivacyConfig(strictest, stricter, false, dictionaries);
+    return new PrivacyConfig(strictest, stricter, false, dictionaries, secretRules);
   }
 
   /**

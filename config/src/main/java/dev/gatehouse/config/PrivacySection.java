@@ -22,7 +22,13 @@ final class PrivacySection {
   }
 
   private PrivacyConfig read() {
-    PrivacyConfig privacy = new PrivacyConfig(names(), rules(), allowLoosening(), dictionaries());
+    PrivacyConfig privacy =
+        new PrivacyConfig(
+            names(),
+            rules(),
+            allowLoosening(),
+            files(section, "dictionaries"),
+            files(section, "secret-rules"));
     section.rejectUnknownKeys();
     return privacy;
   }
@@ -69,14 +75,15 @@ final class PrivacySection {
         least + ": the preset " + ScalarTypes.word(preset) + " can only be tightened", found);
   }
 
-  private List<Path> dictionaries() {
-    return section.list("dictionaries").stream()
-        .map(this::dictionary)
+  /** The files that a key of a section names. */
+  static List<Path> files(YamlMapping section, String key) {
+    return section.list(key).stream()
+        .map(value -> file(section, value))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<Path> dictionary(YamlValue value) {
+  private static Optional<Path> file(YamlMapping section, YamlValue value) {
     Optional<Path> file = value.as(ScalarTypes.PATH).map(section.context()::resolve);
     file.filter(path -> !Files.isRegularFile(path) || !Files.isReadable(path))
         .ifPresent(path -> value.reject("a file that can be read", "no such file: " + path));

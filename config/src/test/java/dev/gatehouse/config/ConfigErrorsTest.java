@@ -60,8 +60,8 @@ final class ConfigErrorsTest {
                 + " the unknown key apiKey",
             "gatehouse.yaml:5: providers[0].bas-url: expected a known key, perhaps base-url, found"
                 + " the unknown key bas-url",
-            "gatehouse.yaml:6: data: expected one of the keys policy, keys, providers, server,"
-                + " privacy, budgets, ledger, responses, costs, found the unknown key data");
+            "gatehouse.yaml:6: data: expected one of the keys policy, tenants, keys, providers,"
+                + " server, privacy, budgets, ledger, responses, audit, costs, found the unknown key data");
   }
 
   @Test
@@ -94,7 +94,7 @@ final class ConfigErrorsTest {
             "gatehouse.yaml:2: providers: expected a list, found a mapping",
             "gatehouse.yaml:3: budgets: expected a list, found a single value",
             "gatehouse.yaml:4: policy.preset: expected one of individual, hybrid, regulated,"
-                + " creator, air-gapped, found a list",
+                + " hipaa, creator, air-gapped, found a list",
             "gatehouse.yaml:5: keys[0]: expected a mapping of keys to values, found a single value",
             "gatehouse.yaml:5: keys[0].name: expected a name of letters, digits, '.', '_', '@' and"
                 + " '-', found nothing",
@@ -382,6 +382,16 @@ final class ConfigErrorsTest {
         .containsExactly(
             "gatehouse.yaml:1: privacy.dictionaries[0]: expected a file that can be read, found no"
                 + " such file: clients.txt");
+  }
+
+  @Test
+  void rulesForSecretsMustExistBesideTheFile() {
+    var errors = config().errorsOf("privacy: {secret-rules: [gitleaks.toml]}");
+
+    assertThat(errors)
+        .containsExactly(
+            "gatehouse.yaml:1: privacy.secret-rules[0]: expected a file that can be read, found no"
+                + " such file: gitleaks.toml");
   }
 
   @Test

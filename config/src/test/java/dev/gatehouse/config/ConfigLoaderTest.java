@@ -43,11 +43,17 @@ final class ConfigLoaderTest {
                 new PolicyConfig(
                     Preset.HYBRID, Quality.BALANCED, PolicyConfig.UnknownPrice.REFUSE, Map.of()),
                 new PrivacyConfig(
-                    PrivacyConfig.Names.CONTEXT, PrivacyConfig.defaultRules(), false, List.of()),
+                    PrivacyConfig.Names.CONTEXT,
+                    PrivacyConfig.defaultRules(),
+                    false,
+                    List.of(),
+                    List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 new LedgerConfig("jdbc:sqlite:gatehouse.db"),
                 new ResponsesConfig(Duration.ofDays(30)),
+                new AuditConfig(Duration.ZERO),
                 new CostsConfig(new BigDecimal("0.15"), List.of()),
                 Path.of(System.getProperty("user.home"), ".gatehouse")));
   }
@@ -195,7 +201,8 @@ final class ConfigLoaderTest {
                     PrivacyClass.UNSCANNABLE, PrivacyTreatment.CLOUD_OK,
                     PrivacyClass.SECRET, PrivacyTreatment.REDACT),
                 true,
-                List.of(folder.resolve("words/clients.txt"))));
+                List.of(folder.resolve("words/clients.txt")),
+                List.of(folder.resolve("words/gitleaks.toml"))));
   }
 
   @Test
@@ -224,13 +231,41 @@ final class ConfigLoaderTest {
                 Optional.empty(),
                 Optional.of(PrivacyTreatment.LOCAL_ONLY),
                 Optional.of(new BigDecimal("5")),
+                Optional.empty(),
                 true),
             new KeyConfig(
                 "lab",
                 Optional.empty(),
                 Optional.of(EMPTY_HASH),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of("clinic"),
+                false));
+  }
+
+  @Test
+  void everyKeyOfTenantsIsReadOnTopOfTheGatewaysOwnRules() {
+    List<TenantConfig> tenants = everyKey().tenants();
+
+    assertThat(tenants).extracting(TenantConfig::name).containsExactly("clinic", "agency");
+    assertThat(tenants.getFirst().privacy().rules().values())
+        .containsOnly(PrivacyTreatment.LOCAL_ONLY);
+    assertThat(tenants.getLast().privacy())
+        .isEqualTo(
+            new PrivacyConfig(
+                PrivacyConfig.Names.ALWAYS,
+                Map.of(
+                    PrivacyClass.PUBLIC, PrivacyTreatment.LOCAL_ONLY,
+                    PrivacyClass.INTERNAL, PrivacyTreatment.REDACT,
+                    PrivacyClass.PERSONAL, PrivacyTreatment.LOCAL_ONLY,
+                    PrivacyClass.FINANCIAL, PrivacyTreatment.CLOUD_OK,
+                    PrivacyClass.HEALTH, PrivacyTreatment.REDACT,
+                    PrivacyClass.CUSTOMER, PrivacyTreatment.REDACT,
+                    PrivacyClass.UNSCANNABLE, PrivacyTreatment.CLOUD_OK,
+                    PrivacyClass.SECRET, PrivacyTreatment.REDACT),
+                false,
+                List.of(folder.resolve("words/clients.txt"), folder.resolve("words/clients.txt")),
+                everyKey().privacy().secretRules()));
   }
 
   @Test
@@ -240,6 +275,7 @@ final class ConfigLoaderTest {
     assertThat(config.ledger())
         .isEqualTo(new LedgerConfig("jdbc:postgresql://db.example/gatehouse"));
     assertThat(config.responses()).isEqualTo(new ResponsesConfig(Duration.ofHours(12)));
+    assertThat(config.audit()).isEqualTo(new AuditConfig(Duration.ofDays(7)));
     assertThat(config.costs())
         .isEqualTo(
             new CostsConfig(
@@ -295,6 +331,7 @@ final class ConfigLoaderTest {
             folder,
             Map.of("ADMIN_KEY", "admin", "HOME_KEY", "door", "OPENAI_API_KEY", "sk-openai"));
     config.write("words/clients.txt", "Acme\n");
+    config.write("words/gitleaks.toml", "");
     return config.loadResource("every-key.yaml");
   }
 

@@ -28,6 +28,48 @@ final class PresetTest {
   }
 
   @Test
+  void hipaaKeepsEverythingLocalAndTheFileCannotChangeThat() {
+    var errors =
+        new ConfigFolder(folder)
+            .errorsOf("policy: {preset: hipaa}\nprivacy: {rules: {public: cloud}}");
+
+    assertThat(load("policy: {preset: hipaa}").privacy().rules().values())
+        .containsOnly(PrivacyTreatment.LOCAL_ONLY);
+    assertThat(errors)
+        .containsExactly(
+            "gatehouse.yaml:2: privacy.rules.public: expected local: the preset hipaa can only be"
+                + " tightened, found cloud");
+  }
+
+  @Test
+  void tenantsCanOnlyTighten() {
+    var errors =
+        new ConfigFolder(folder)
+            .errorsOf(
+                """
+                privacy: {names: always}
+                tenants:
+                  - {name: clinic, preset: hipaa, privacy: {rules: {public: redact}}}
+                  - {name: clinic, privacy: {names: context, rules: {secret: redact}}}
+                keys:
+                  - {name: app, key: k1, tenant: surgery}
+                """);
+
+    assertThat(errors)
+        .containsExactly(
+            "gatehouse.yaml:3: tenants[0].privacy.rules.public: expected local: a tenant's rules"
+                + " can only be tightened, found redact",
+            "gatehouse.yaml:4: tenants[1].name: expected a name that is given once, found clinic,"
+                + " also on line 3",
+            "gatehouse.yaml:4: tenants[1].privacy.names: expected always: a tenant's rules can only"
+                + " be tightened, found context",
+            "gatehouse.yaml:4: tenants[1].privacy.rules.secret: expected local: a tenant's rules"
+                + " can only be tightened, found redact",
+            "gatehouse.yaml:6: keys[0].tenant: expected the name of one of the tenants, found"
+                + " surgery");
+  }
+
+  @Test
   void theOtherPresetsDifferInQuality() {
     assertThat(load("policy: {preset: creator}").policy().quality()).isEqualTo(Quality.BEST);
     assertThat(load("policy: {preset: individual}").policy().quality()).isEqualTo(Quality.BALANCED);

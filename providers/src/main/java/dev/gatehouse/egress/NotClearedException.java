@@ -9,4 +9,8 @@ public final class NotClearedException extends RuntimeException {
   NotClearedException(String message) {
     super(message);
   }
+
+  NotClearedException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

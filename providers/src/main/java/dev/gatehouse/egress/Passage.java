@@ -3,6 +3,8 @@ package dev.gatehouse.egress;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.config.PrivacyTreatment;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,11 +19,20 @@ public final class Passage {
   private final String requestId;
   private final Set<PrivacyClass> classes;
   private final PrivacyTreatment treatment;
+  private final Optional<Withheld> withheld;
 
-  Passage(String requestId, Set<PrivacyClass> classes, PrivacyTreatment treatment) {
+  /**
+   * @param withheld what was taken out for CLOUD destinations; empty where nothing was
+   */
+  Passage(
+      String requestId,
+      Set<PrivacyClass> classes,
+      PrivacyTreatment treatment,
+      Optional<Withheld> withheld) {
     this.requestId = requestId;
     this.classes = Set.copyOf(classes);
     this.treatment = treatment;
+    this.withheld = withheld;
   }
 
   /** The request's id, as in the response header. */
@@ -39,11 +50,29 @@ public final class Passage {
     return treatment;
   }
 
-  /** Whether the request as it stands may go to a destination of that locality. */
+  /**
+   * Whether the request may go to a destination of that locality: to CLOUD ones in its redacted
+   * form, where its treatment asks for that.
+   */
   public boolean permits(Locality locality) {
     return switch (locality) {
       case LOCAL -> true;
-      case CLOUD -> treatment == PrivacyTreatment.CLOUD_OK;
+      case CLOUD ->
+          switch (treatment) {
+            case CLOUD_OK -> true;
+            case REDACT -> withheld.isPresent();
+            case LOCAL_ONLY -> false;
+          };
     };
+  }
+
+  /** How many values are replaced in what CLOUD destinations get. */
+  public int replacedValues() {
+    return withheld.map(Withheld::replaced).orElse(0);
+  }
+
+  /** Whether what is about to go to a CLOUD destination holds a value that was taken out. */
+  boolean leaks(byte[] payload, List<String> beside) {
+    return withheld.map(values -> values.showsIn(payload, beside)).orElse(false);
   }
 }

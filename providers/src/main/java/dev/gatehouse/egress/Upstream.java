@@ -73,7 +73,14 @@ public final class Upstream {
   public UpstreamResponse post(
       String path, byte[] json, Duration patience, List<Event.Header> extra) {
     return egress.send(
-        clear(json), new UpstreamRequest("POST", path, with(extra), patience, silenceTimeout));
+        clear(json, beside(path, extra)),
+        new UpstreamRequest("POST", path, with(extra), patience, silenceTimeout));
+  }
+
+  private static List<String> beside(String path, List<Event.Header> extra) {
+    Stream<String> headers =
+        extra.stream().flatMap(header -> Stream.of(header.name(), header.value()));
+    return Stream.concat(Stream.of(path), headers).toList();
   }
 
   /**
@@ -85,14 +92,15 @@ public final class Upstream {
    */
   public UpstreamResponse send(String method, String path, byte[] json, Duration patience) {
     return egress.send(
-        clear(json), new UpstreamRequest(method, path, headers, patience, silenceTimeout));
+        clear(json, List.of(path)),
+        new UpstreamRequest(method, path, headers, patience, silenceTimeout));
   }
 
-  private Clearance clear(byte[] json) {
+  private Clearance clear(byte[] json, List<String> beside) {
     if (!Passage.CURRENT.isBound()) {
       throw new NotClearedException("no passage: " + destination.name());
     }
-    return gate.clear(Passage.CURRENT.get(), destination, json);
+    return gate.clear(Passage.CURRENT.get(), destination, json, beside);
   }
 
   /** The gateway's own headers are never replaced. */

@@ -70,6 +70,16 @@ final class Caller implements AutoCloseable {
         .call(() -> upstream(destination).post("/chat", bytes));
   }
 
+  /** Sends a request out of which an address was taken. */
+  UpstreamResponse redacted(Destination destination, String json) {
+    Withheld withheld = new Withheld(Set.of(new Withheld.Value("ann@firm.test", false)), 1);
+    Passage passage =
+        gate.admit("request", Set.of(PrivacyClass.PERSONAL), PrivacyTreatment.CLOUD_OK, withheld);
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return ScopedValue.where(Passage.CURRENT, passage)
+        .call(() -> upstream(destination).post("/chat", bytes));
+  }
+
   /** Sends a request whose answer may begin late, but may then not fall silent for long. */
   UpstreamResponse patient(Destination destination, byte[] json) {
     Upstream upstream = new Upstream(gate, egress, destination, List.of(), Duration.ofMillis(200));

@@ -88,6 +88,20 @@ final class UpstreamTest {
     }
   }
 
+  @Test
+  void redactedContentReachesTheCloudAndAValueThatIsStillInItDoesNot() {
+    try (Caller caller = new Caller()) {
+      assertThat(caller.redacted(cloud, "{\"a\":\"to x7k2m9@mail.example\"}").status())
+          .isEqualTo(200);
+      assertThatThrownBy(() -> caller.redacted(cloud, "{\"a\":\"to Ann@FIRM.test\"}"))
+          .isInstanceOf(NotClearedException.class)
+          .hasMessageContaining("still in")
+          .hasMessageNotContaining("FIRM");
+      assertThat(caller.redacted(local, "{\"a\":\"to ann@firm.test\"}").status()).isEqualTo(200);
+      assertThat(scripted.exchanges()).hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(PrivacyClass.class)
   void contentOfAnyClassReachesALocalDestination(PrivacyClass found) {

@@ -1,6 +1,9 @@
 package dev.gatehouse.classify;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.PrivacyClass;
+import java.util.Optional;
 
 /**
  * One private value in a request.
@@ -10,6 +13,49 @@ import dev.gatehouse.config.PrivacyClass;
  * @param path JSON pointer of the string (or of the key's member) that holds it
  * @param start first code point within the string at {@code path}
  * @param end one past the last code point
+ * @param inKey whether the name of the member at {@code path} holds it, and not its value
  */
 public record Finding(
-    FindingType type, String rule, PrivacyClass privacyClass, String path, int start, int end) {}
+    FindingType type,
+    String rule,
+    PrivacyClass privacyClass,
+    String path,
+    int start,
+    int end,
+    boolean inKey) {
+
+  /** One in a value. */
+  public Finding(
+      FindingType type, String rule, PrivacyClass privacyClass, String path, int start, int end) {
+    this(type, rule, privacyClass, path, start, end, false);
+  }
+
+  /**
+   * The value itself; empty where the finding stands for a whole part, or has its place outside of
+   * the document.
+   *
+   * @param document what was scanned
+   */
+  public Optional<String> valueIn(JsonNode document) {
+    boolean pointer = path.isEmpty() || path.startsWith("/");
+    if (!pointer || start >= end) {
+      return Optional.empty();
+    }
+    JsonPointer place = JsonPointer.compile(path);
+    String text = inKey ? place.last().getMatchingProperty() : document.at(place).asText();
+    return end > text.codePointCount(0, text.length())
+        ? Optional.empty()
+        : Optional.of(
+            text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end)));
+  }
+
+  /** The same in the name of the member at the path. */
+  public Finding ofKey() {
+    return new Finding(type, rule, privacyClass, path, start, end, true);
+  }
+
+  /** The same beside the document. */
+  Finding at(String place) {
+    return new Finding(type, rule, privacyClass, place, start, end, inKey);
+  }
+}

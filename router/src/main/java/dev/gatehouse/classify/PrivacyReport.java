@@ -15,7 +15,16 @@ import java.util.Set;
 public record PrivacyReport(List<Finding> findings, Set<PrivacyClass> inherited) {
 
   private static final Set<String> UNREAD =
-      Set.of("too-deep", "too-large", "too-many-findings", "unknown-value", "scanner-failed");
+      Set.of(
+          "too-deep",
+          "too-large",
+          "too-many-findings",
+          "too-costly",
+          "encoded-too-deep",
+          "decoded-too-large",
+          "unknown-value",
+          "secret-rules-budget",
+          "scanner-failed");
 
   public PrivacyReport {
     findings = List.copyOf(findings);

@@ -26,14 +26,21 @@ public final class RequestClassifier {
   /** Any model that gives vectors does: how good they are does not hang on the text. */
   private static final Complexity EMBEDDINGS = new Complexity(Complexity.Task.CHAT, 0);
 
-  private final PrivacyClassifier privacy;
-  private final RequestScan scan;
+  private final Supplier<PrivacyClassifier> privacy;
   private final ComplexityClassifier complexity;
 
   /** Classifies with the two given. */
   public RequestClassifier(PrivacyClassifier privacy, ComplexityClassifier complexity) {
+    this(() -> privacy, complexity);
+  }
+
+  /**
+   * Classifies each request from beginning to end with the classifier that there is when it begins.
+   *
+   * @param privacy asked once a request
+   */
+  public RequestClassifier(Supplier<PrivacyClassifier> privacy, ComplexityClassifier complexity) {
     this.privacy = privacy;
-    this.scan = new RequestScan(privacy);
     this.complexity = complexity;
   }
 
@@ -44,13 +51,13 @@ public final class RequestClassifier {
    */
   public Classification classify(InferenceRequest request) {
     return new Classification(
-        orElse(() -> scan.scan(request), FAILED_SCAN),
+        orElse(() -> new RequestScan(privacy.get()).scan(request), FAILED_SCAN),
         orElse(() -> complexity(request), FAILED_ESTIMATE));
   }
 
   /** What is private in a body that asks nothing of a model; never throws, as above. */
   public PrivacyReport privacy(JsonNode body) {
-    return orElse(() -> privacy.scan(body), FAILED_SCAN);
+    return orElse(() -> privacy.get().scan(body), FAILED_SCAN);
   }
 
   private Complexity complexity(InferenceRequest request) {

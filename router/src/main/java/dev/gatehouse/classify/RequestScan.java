@@ -25,6 +25,9 @@ final class RequestScan {
   /** The rule of the finding that stands for a text in tokens. */
   static final String TOKENS = "token-array";
 
+  /** Before the path of a finding in a header, which is none in the body. */
+  static final String HEADERS = "headers:";
+
   private final PrivacyClassifier classifier;
 
   RequestScan(PrivacyClassifier classifier) {
@@ -81,7 +84,9 @@ final class RequestScan {
               FindingType.UNSCANNABLE, MEDIA_PART, PrivacyClass.UNSCANNABLE, "/messages", 0, 0));
     }
     if (!chat.upstreamHeaders().isEmpty()) {
-      findings.addAll(classifier.scan(document(chat.upstreamHeaders())).findings());
+      classifier.scan(document(chat.upstreamHeaders())).findings().stream()
+          .map(finding -> finding.at(HEADERS + finding.path()))
+          .forEach(findings::add);
     }
     return findings;
   }

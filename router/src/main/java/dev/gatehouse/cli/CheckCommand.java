@@ -3,6 +3,7 @@ package dev.gatehouse.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.egress.GateJournal;
 import dev.gatehouse.gateway.Deciding;
 import dev.gatehouse.gateway.Providers;
 import dev.gatehouse.json.Json;
@@ -36,7 +37,8 @@ final class CheckCommand implements Callable<Integer> {
     GatehouseConfig config = common.load();
     Ledgers.requireSupported(config.ledger());
     PrintWriter out = spec.commandLine().getOut();
-    try (Deciding deciding = new Deciding(config, System.getenv(), Providers.Listeners.NONE)) {
+    try (Deciding deciding =
+        new Deciding(config, System.getenv(), Providers.Listeners.NONE, GateJournal.NONE)) {
       Providers providers = deciding.providers();
       providers.reachAll();
       if (json) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.dialect.openai.ChatCompletions;
+import dev.gatehouse.egress.GateJournal;
 import dev.gatehouse.gateway.Deciding;
 import dev.gatehouse.gateway.Providers;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonBody;
 import dev.gatehouse.json.JsonException;
+import dev.gatehouse.pipeline.Asked;
 import dev.gatehouse.pipeline.Consideration;
 import dev.gatehouse.pipeline.Inbound;
 import dev.gatehouse.policy.Candidate;
@@ -55,8 +57,9 @@ final class ExplainCommand implements Runnable {
   public void run() {
     ChatRequest request = request();
     try (Deciding deciding =
-        new Deciding(common.load(), System.getenv(), Providers.Listeners.NONE)) {
-      Consideration considered = deciding.decider().consider(inbound(), request);
+        new Deciding(common.load(), System.getenv(), Providers.Listeners.NONE, GateJournal.NONE)) {
+      Consideration considered =
+          deciding.decider().consider(inbound(), new Asked(request, ChatCompletions::request));
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           json
@@ -85,7 +88,9 @@ final class ExplainCommand implements Runnable {
         "explain",
         Instant.EPOCH,
         Optional.empty(),
+        Optional.empty(),
         PrivacyTreatment.CLOUD_OK,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),

@@ -1,7 +1,6 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.config.GatehouseConfig;
-import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.gateway.Gateway;
 import dev.gatehouse.provider.embedded.EmbeddedProvider;
 import java.io.PrintWriter;
@@ -42,10 +41,6 @@ final class Greeting {
 
   /** What the configuration promises and this version does not keep. */
   private void warnings() {
-    if (config.privacy().names() == PrivacyConfig.Names.ALWAYS) {
-      out.println(
-          "Warning: names of people, addresses and health are not detected yet; send x-gatehouse-privacy: local with what is private.");
-    }
     if (config.privacy().allowLoosening()) {
       out.println("Warning: privacy.allow-loosening has no effect yet: a header can only tighten.");
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.audit.AuditException;
 import dev.gatehouse.config.ConfigException;
 import dev.gatehouse.ledger.LedgerException;
 import java.io.IOException;
@@ -37,7 +38,9 @@ public final class Main {
             .addSubcommand(new CheckCommand())
             .addSubcommand(new ClassifyCommand())
             .addSubcommand(new ExplainCommand())
-            .addSubcommand(new ReportCommand());
+            .addSubcommand(new ReportCommand())
+            .addSubcommand(new AuditCommand())
+            .addSubcommand(new EvalCommand());
     NotBuiltYet.VERBS.forEach(verb -> commands.addSubcommand(verb, NotBuiltYet.command(verb)));
     return commands
         .setExecutionExceptionHandler(Main::explain)
@@ -50,6 +53,7 @@ public final class Main {
     switch (failure) {
       case ConfigException e -> err.println("the configuration cannot be used:\n" + e.getMessage());
       case LedgerException e -> err.println(e.getMessage());
+      case AuditException e -> err.println(e.getMessage());
       case CommandException e -> err.println(e.getMessage());
       case UncheckedIOException e -> err.println(withoutClassName(e));
       default -> throw failure;

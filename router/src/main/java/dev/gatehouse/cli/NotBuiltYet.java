@@ -9,8 +9,7 @@ import picocli.CommandLine.Parameters;
 /** A verb that is promised and not there yet: it says so and fails. */
 @Command(description = "Not built yet.")
 final class NotBuiltYet implements Runnable {
-  static final List<String> VERBS =
-      List.of("breakeven", "advise", "prices", "keys", "audit", "eval", "train");
+  static final List<String> VERBS = List.of("breakeven", "advise", "prices", "keys", "train");
 
   private final String verb;
 

@@ -69,8 +69,7 @@ public final class Dispatcher {
    *
    * @throws ProviderException the last candidate's failure
    */
-  public void dispatch(
-      Decision.Route route, InferenceRequest request, Passage passage, Delivery delivery) {
+  public void dispatch(Decision.Route route, Outgoing request, Passage passage, Delivery delivery) {
     for (Candidate candidate : route.ranked().subList(0, route.ranked().size() - 1)) {
       try {
         send(candidate, request, passage, delivery);
@@ -85,8 +84,8 @@ public final class Dispatcher {
     send(route.ranked().getLast(), request, passage, delivery);
   }
 
-  private void send(
-      Candidate candidate, InferenceRequest request, Passage passage, Delivery delivery) {
+  private void send(Candidate candidate, Outgoing outgoing, Passage passage, Delivery delivery) {
+    InferenceRequest request = outgoing.to(candidate.model().locality());
     ChatCall.Limit limit = delivery.attempt(candidate);
     int tokens = limit == ChatCall.Limit.ALWAYS ? Policy.OUTPUT_TOKENS_BOUND : USUAL_OUTPUT_TOKENS;
     GuardedProvider provider = provider(candidate);

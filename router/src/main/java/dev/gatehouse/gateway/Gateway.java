@@ -1,28 +1,39 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.classify.RequestClassifier;
+import dev.gatehouse.audit.AuditJournal;
+import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.SentPayloads;
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.config.PrivacyConfig;
+import dev.gatehouse.conversation.Conversations;
 import dev.gatehouse.dialect.Dialect;
 import dev.gatehouse.dialect.anthropic.AnthropicDialect;
 import dev.gatehouse.dialect.ollama.OllamaDialect;
 import dev.gatehouse.dialect.openai.OpenAiDialect;
+import dev.gatehouse.egress.GateJournal;
 import dev.gatehouse.http.GatewayServer;
 import dev.gatehouse.ledger.Budgets;
 import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.Ledgers;
 import dev.gatehouse.pipeline.Accounting;
+import dev.gatehouse.pipeline.AuditTrail;
 import dev.gatehouse.pipeline.InferencePipeline;
 import dev.gatehouse.pipeline.OllamaModels;
+import dev.gatehouse.pipeline.Remembering;
 import dev.gatehouse.provider.embedded.Progress;
 import dev.gatehouse.telemetry.GatewayMetrics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
   private final Ledger ledger;
+  private final AuditLog audit;
   private final Deciding deciding;
   private final GatewayServer server;
 
@@ -33,11 +44,12 @@ public final class Gateway implements AutoCloseable {
    * @param environment where API keys are looked for if no provider is configured
    * @param progress told of the embedded model's download
    * @throws dev.gatehouse.ledger.LedgerException if the ledger cannot be opened
+   * @throws dev.gatehouse.audit.AuditException if the audit log cannot be opened, or was changed
    * @throws java.io.UncheckedIOException if the port is taken
    */
   public Gateway(
       GatehouseConfig config, Map<String, String> environment, Consumer<Progress> progress) {
-    this(config, environment, progress, Classifiers.of(config.privacy()));
+    this(config, environment, progress, Classifiers::of);
   }
 
   /** Starts a gateway that classifies as it is told, the rest as above. */
@@ -45,16 +57,19 @@ public final class Gateway implements AutoCloseable {
       GatehouseConfig config,
       Map<String, String> environment,
       Consumer<Progress> progress,
-      RequestClassifier classifier) {
+      Function<PrivacyConfig, RequestClassifier> classifiers) {
     Clock clock = Clock.systemUTC();
     GatewayMetrics metrics = new GatewayMetrics();
     this.ledger = Ledgers.open(config.ledger(), config.dataDirectory());
+    this.audit = AuditLog.open(config.dataDirectory(), clock.instant());
     this.deciding =
         new Deciding(
             config,
             environment,
-            new Providers.Listeners(progress, metrics::ollamaAnswered),
-            classifier);
+            new Deciding.Parts(
+                new Providers.Listeners(progress, metrics::ollamaAnswered),
+                journal(config, clock),
+                classifiers));
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
     OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas());
@@ -63,6 +78,7 @@ public final class Gateway implements AutoCloseable {
             deciding.decider(),
             deciding.dispatcher(),
             accounting,
+            new Remembering(new Conversations(), new AuditTrail(audit, clock)),
             ollama,
             config.server().heartbeatInterval());
     this.server =
@@ -76,6 +92,14 @@ public final class Gateway implements AutoCloseable {
                 new LedgerAdmin(ledger, metrics),
                 clock));
     providers().start();
+  }
+
+  private GateJournal journal(GatehouseConfig config, Clock clock) {
+    AuditJournal journal = AuditJournal.of(audit, clock);
+    Duration kept = config.audit().keepSent();
+    return kept.isZero()
+        ? journal
+        : journal.keeping(new SentPayloads(config.dataDirectory(), kept));
   }
 
   private List<Dialect> dialects(GatehouseConfig config, Clock clock) {
@@ -105,5 +129,6 @@ public final class Gateway implements AutoCloseable {
     server.close();
     deciding.close();
     ledger.close();
+    audit.close();
   }
 }

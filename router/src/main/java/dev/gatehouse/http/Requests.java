@@ -28,7 +28,10 @@ final class Requests {
   private static final HeaderName PRIVACY = HeaderNames.create("x-gatehouse-privacy");
   private static final HeaderName QUALITY = HeaderNames.create("x-gatehouse-quality");
   private static final HeaderName MAX_COST = HeaderNames.create("x-gatehouse-max-cost");
+  private static final HeaderName SESSION = HeaderNames.create("x-gatehouse-session");
   private static final HeaderName API_KEY = HeaderNames.create("x-api-key");
+
+  private static final int LONGEST_SESSION = 200;
 
   private final Callers callers;
   private final long maxBodyBytes;
@@ -57,9 +60,11 @@ final class Requests {
         newRequestId(clock.millis()),
         clock.instant(),
         key.map(KeyConfig::name),
+        key.flatMap(KeyConfig::tenant),
         asked.stricter(ofKey),
         header(request, QUALITY).map(Requests::quality),
         header(request, MAX_COST).map(Requests::maxCost),
+        header(request, SESSION).map(Requests::session),
         present(request, protocolHeaders),
         body(request));
   }
@@ -221,6 +226,13 @@ final class Requests {
       throw badHeader(MAX_COST, "US dollars, as in 0.002");
     }
     throw badHeader(MAX_COST, "US dollars, as in 0.002");
+  }
+
+  private static String session(String id) {
+    if (id.isBlank() || id.length() > LONGEST_SESSION) {
+      throw badHeader(SESSION, "1 to " + LONGEST_SESSION + " characters");
+    }
+    return id;
   }
 
   private static ApiException badHeader(HeaderName name, String expected) {

@@ -8,6 +8,7 @@ import dev.gatehouse.ledger.Settlement.Outcome;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.provider.ChatCall;
+import dev.gatehouse.redact.restore.Restoration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class AnswerDelivery implements Delivery {
   private final Charging account;
   private final Presentation presentation;
   private AnswerEncoder encoder;
+  private Restoration restoration;
   private String contentType;
   private List<Event.Header> upstreamHeaders = List.of();
   private final ReentrantLock sending = new ReentrantLock();
@@ -34,6 +36,7 @@ final class AnswerDelivery implements Delivery {
     this.account = account;
     this.presentation = presentation;
     this.encoder = presentation.encoder(account.candidate());
+    this.restoration = presentation.restoration(account.candidate(), this::deliver);
     this.contentType = encoder.contentType();
   }
 
@@ -43,6 +46,7 @@ final class AnswerDelivery implements Delivery {
     sending.lock();
     try {
       encoder = presentation.encoder(candidate);
+      restoration = presentation.restoration(candidate, this::deliver);
       contentType = encoder.contentType();
       upstreamHeaders = List.of();
     } finally {
@@ -110,6 +114,11 @@ final class AnswerDelivery implements Delivery {
   @Override
   public void accept(Event event) {
     note(event);
+    restoration.accept(event);
+  }
+
+  /** Takes what the client is to see. */
+  private void deliver(Event event) {
     byte[] bytes = encoder.encode(event);
     switch (event) {
       case Event.Ended _, Event.VerbatimEnd _ -> finish(bytes);
@@ -127,6 +136,7 @@ final class AnswerDelivery implements Delivery {
     }
   }
 
+  /** What the upstream produced, in its own tokens: that is what it charges for. */
   private void note(Event event) {
     switch (event) {
       case Event.Started started -> started(started);
@@ -200,6 +210,7 @@ final class AnswerDelivery implements Delivery {
 
   /** Ends what was begun with an error in the client's own words. */
   void fail(ApiError error, Reply reply) {
+    restoration.release();
     sending.lock();
     try {
       released = true;
@@ -208,6 +219,11 @@ final class AnswerDelivery implements Delivery {
     } finally {
       sending.unlock();
     }
+  }
+
+  /** An upstream's error as the client is to see it: it may quote the request. */
+  byte[] restored(byte[] error) {
+    return restoration.document(error);
   }
 
   private List<Event.Header> allHeaders(Optional<BigDecimal> cost) {

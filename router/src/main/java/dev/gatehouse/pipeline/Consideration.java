@@ -1,20 +1,44 @@
 package dev.gatehouse.pipeline;
 
 import dev.gatehouse.classify.Classification;
+import dev.gatehouse.dispatch.Outgoing;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.InferenceRequest;
 import dev.gatehouse.meter.TokenEstimate;
+import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
+import dev.gatehouse.redact.Pseudonyms;
+import dev.gatehouse.redact.Redaction;
 import java.util.Locale;
+import java.util.Optional;
 
-/** A request, what it is, and what shall be done with it. */
+/**
+ * A request, what it is, and what shall be done with it.
+ *
+ * @param redaction what CLOUD candidates get in its place; empty where they get it as it is, or do
+ *     not get it at all
+ */
 public record Consideration(
     Inbound inbound,
     InferenceRequest request,
     Classification classification,
     TokenEstimate tokens,
     Passage passage,
+    Optional<Redaction> redaction,
     Decision decision) {
+
+  /** What each place gets. */
+  Outgoing outgoing() {
+    return new Outgoing(request, redaction.map(Redaction::request).orElse(request));
+  }
+
+  /** What stands for private values in what this candidate gets, and in its answer. */
+  public Pseudonyms pseudonyms(Candidate candidate) {
+    return switch (candidate.model().locality()) {
+      case LOCAL -> Pseudonyms.NONE;
+      case CLOUD -> redaction.map(Redaction::pseudonyms).orElse(Pseudonyms.NONE);
+    };
+  }
 
   /** The kind of work, as one lower-case word. */
   public String task() {

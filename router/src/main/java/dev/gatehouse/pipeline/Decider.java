@@ -3,9 +3,7 @@ package dev.gatehouse.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Classification;
 import dev.gatehouse.classify.PrivacyReport;
-import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.PrivacyTreatment;
-import dev.gatehouse.dialect.InheritedPrivacy;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.inference.InferenceRequest;
@@ -15,7 +13,9 @@ import dev.gatehouse.meter.TokenEstimator;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.Situation;
 import dev.gatehouse.provider.Model;
+import dev.gatehouse.redact.Redactor;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,28 +23,31 @@ import java.util.function.Supplier;
 /**
  * The stops that act on nothing: classify and decide.
  *
+ * @param rules how requests of a tenant, or of nobody in particular, are judged
  * @param models every model on offer now, with what it can be asked over the wire that a request
  *     came in over
  * @param failing names of the providers that are failing now
  */
 public record Decider(
-    RequestClassifier classifier,
+    Function<Optional<String>, PrivacyRules> rules,
     PrivacyGate gate,
+    Redactor redactor,
     Policy policy,
     Function<Wire, List<Model>> models,
     Supplier<Set<String>> failing) {
 
   /** Decides what is to be done with a request, and does nothing. */
-  public Consideration consider(Inbound inbound, InferenceRequest request) {
-    return consider(inbound, request, InheritedPrivacy.NONE);
-  }
-
-  /** The same for a request that goes on from earlier turns. */
-  public Consideration consider(
-      Inbound inbound, InferenceRequest request, InheritedPrivacy inherited) {
-    Classification classification = classifier.classify(request).joinedWith(inherited.classes());
-    Passage passage =
-        admit(inbound, classification.privacy(), inbound.privacy().stricter(inherited.treatment()));
+  public Consideration consider(Inbound inbound, Asked asked) {
+    InferenceRequest request = asked.request();
+    PrivacyRules judged = rules.apply(inbound.tenant());
+    Classification classification =
+        judged.classifier().classify(request).joinedWith(asked.inherited().classes());
+    PrivacyReport privacy = classification.privacy();
+    PrivacyTreatment treatment =
+        treatment(judged, privacy, inbound.privacy().stricter(asked.inherited().treatment()));
+    Optional<Outside> outside =
+        Outside.of(inbound, asked, privacy, new Outside.Means(redactor, gate, treatment));
+    Passage passage = admit(inbound, privacy, treatment, outside);
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
         new Situation(
@@ -57,16 +60,38 @@ public record Decider(
             inbound.maxCost(),
             tokens);
     return new Consideration(
-        inbound, request, classification, tokens, passage, policy.decide(situation));
+        inbound,
+        request,
+        classification,
+        tokens,
+        passage,
+        outside.map(Outside::redaction),
+        policy.decide(situation));
+  }
+
+  private Passage admit(
+      Inbound inbound,
+      PrivacyReport privacy,
+      PrivacyTreatment treatment,
+      Optional<Outside> outside) {
+    return outside
+        .map(Outside::withheld)
+        .map(each -> gate.admit(inbound.requestId(), privacy.classes(), treatment, each))
+        .orElseGet(() -> gate.admit(inbound.requestId(), privacy.classes(), treatment));
   }
 
   /** Where a body may go that asks nothing of a model. */
   Passage admit(Inbound inbound, JsonNode body) {
-    return admit(inbound, classifier.privacy(body), inbound.privacy());
+    PrivacyRules judged = rules.apply(inbound.tenant());
+    PrivacyReport privacy = judged.classifier().privacy(body);
+    PrivacyTreatment treatment = treatment(judged, privacy, inbound.privacy());
+    return admit(inbound, privacy, treatment, Optional.empty());
   }
 
-  private Passage admit(Inbound inbound, PrivacyReport privacy, PrivacyTreatment asked) {
-    PrivacyTreatment treatment = privacy.complete() ? asked : PrivacyTreatment.LOCAL_ONLY;
-    return gate.admit(inbound.requestId(), privacy.classes(), treatment);
+  private static PrivacyTreatment treatment(
+      PrivacyRules judged, PrivacyReport privacy, PrivacyTreatment asked) {
+    return privacy.complete()
+        ? asked.stricter(judged.treatment(privacy.classes()))
+        : PrivacyTreatment.LOCAL_ONLY;
   }
 }

@@ -49,7 +49,8 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
         .isPresent();
   }
 
-  private void handOn(Answer answer) {
+  private void handOn(Answer upstreams) {
+    Answer answer = restored(upstreams);
     if (delivery.begun()) {
       with(Errors.of(answer));
       return;
@@ -62,5 +63,10 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
     } else {
       reply.fail(Errors.of(answer), headers);
     }
+  }
+
+  private Answer restored(Answer answer) {
+    return new Answer(
+        answer.status(), answer.contentType(), delivery.restored(answer.body()), answer.headers());
   }
 }

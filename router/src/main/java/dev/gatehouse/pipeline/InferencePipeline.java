@@ -32,12 +32,14 @@ public final class InferencePipeline {
   private final Decider decider;
   private final Dispatcher dispatcher;
   private final Accounting accounting;
+  private final Remembering remembering;
   private final OllamaModels ollama;
   private final Duration heartbeatInterval;
 
   /**
    * A pipeline over its stops.
    *
+   * @param remembering what is remembered of conversations and written down of judgements
    * @param ollama for models that are to be in memory, or not
    * @param heartbeatInterval how often a client is told that its stream is still to come
    */
@@ -45,11 +47,13 @@ public final class InferencePipeline {
       Decider decider,
       Dispatcher dispatcher,
       Accounting accounting,
+      Remembering remembering,
       OllamaModels ollama,
       Duration heartbeatInterval) {
     this.decider = decider;
     this.dispatcher = dispatcher;
     this.accounting = accounting;
+    this.remembering = remembering;
     this.ollama = ollama;
     this.heartbeatInterval = heartbeatInterval;
   }
@@ -64,7 +68,8 @@ public final class InferencePipeline {
     try {
       Caller caller = new Caller(inbound.keyName(), inbound.headers());
       switch (endpoint.decode(JsonBody.parse(inbound.body()), caller)) {
-        case DecodedRequest decoded -> serve(decoded, inbound, reply);
+        case DecodedRequest decoded ->
+            serve(decoded, Asked.of(decoded, endpoint, caller), inbound, reply);
         case KnownAnswer known -> serve(known, inbound, reply);
       }
     } catch (InvalidRequestException e) {
@@ -79,12 +84,11 @@ public final class InferencePipeline {
     }
   }
 
-  private void serve(DecodedRequest decoded, Inbound inbound, Reply reply) {
+  private void serve(DecodedRequest decoded, Asked asked, Inbound inbound, Reply reply) {
+    Asked whole = asked.inheriting(remembering.earlier(inbound, asked.request()));
     Consideration considered =
-        reply
-            .channel()
-            .whileClientWaits(
-                () -> decider.consider(inbound, decoded.request(), decoded.inherited()));
+        reply.channel().whileClientWaits(() -> decider.consider(inbound, whole));
+    remembering.judged(considered);
     Presentation presentation = presentation(considered, decoded, reply.dialect());
     switch (considered.decision()) {
       case Decision.Route route -> answer(presentation, route, reply);
@@ -123,7 +127,8 @@ public final class InferencePipeline {
           .channel()
           .whileClientWaits(
               () ->
-                  dispatcher.dispatch(route, considered.request(), considered.passage(), delivery));
+                  dispatcher.dispatch(
+                      route, considered.outgoing(), considered.passage(), delivery));
     } catch (ClientGoneException e) {
       account.settle(Outcome.CLIENT_GONE, Optional.of("client_gone"));
       throw e; // nobody is left to be answered: http closes the connection
@@ -132,6 +137,7 @@ public final class InferencePipeline {
       failing.upstream(e);
     } catch (NotClearedException e) {
       account.settle(Outcome.FAILED, Optional.of("not_cleared"));
+      accounting.metrics().notCleared();
       failing.notCleared(e);
     } catch (RequestTimeoutException e) {
       account.settle(Outcome.FAILED, Optional.of("request_timeout"));

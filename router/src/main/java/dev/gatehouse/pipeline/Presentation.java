@@ -8,6 +8,8 @@ import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.policy.Candidate;
 import dev.gatehouse.policy.Decision;
+import dev.gatehouse.provider.EventSink;
+import dev.gatehouse.redact.restore.Restoration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,11 @@ record Presentation(
             clock));
   }
 
+  /** The way back for an answer of this candidate. */
+  Restoration restoration(Candidate candidate, EventSink next) {
+    return Restoration.of(considered.pseudonyms(candidate), considered.request(), next);
+  }
+
   /** What a later turn inherits from this one. */
   InheritedPrivacy privacy() {
     Passage passage = considered.passage();
@@ -53,6 +60,10 @@ record Presentation(
     headers.add(header("route", candidate.model().reference()));
     headers.add(header("locality", candidate.model().locality().name().toLowerCase(Locale.ROOT)));
     dropped(Stream.of(candidate)).ifPresent(headers::add);
+    int redacted = considered.pseudonyms(candidate).all().size();
+    if (redacted > 0) {
+      headers.add(header("redacted", Integer.toString(redacted)));
+    }
     return headers;
   }
 

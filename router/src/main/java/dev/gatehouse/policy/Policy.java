@@ -76,7 +76,8 @@ public final class Policy {
     List<Candidate> shown =
         Stream.concat(ranked.stream(), all.stream().filter(candidate -> !candidate.eligible()))
             .toList();
-    String reason = reason(ranked.getFirst(), name, quality, situation);
+    String reason =
+        reason(ranked.getFirst(), name, quality, situation) + seen(ranked.getFirst(), situation);
     return new Decision.Route(ranked, shown, reason, reference(all, situation));
   }
 
@@ -106,12 +107,24 @@ public final class Policy {
         price.map(each -> meter.listCost(expectedUsage(situation), each));
     BigDecimal bound = price.map(each -> bound(situation, each)).orElse(BigDecimal.ZERO);
     Optional<Obstacle> obstacle = obstacle(model, name, situation, bound);
-    String reason = obstacle.map(each -> why(each, model, situation)).orElse("can take it");
+    String reason =
+        obstacle.map(each -> why(each, model, situation)).orElseGet(() -> able(model, situation));
     Optional<BigDecimal> cost =
         model.locality() == Locality.LOCAL
             ? expected.or(() -> Optional.of(BigDecimal.ZERO))
             : expected;
     return new Candidate(model, obstacle, reason, price, cost, bound);
+  }
+
+  private static String able(Model model, Situation situation) {
+    String redacted = model.locality() == Locality.CLOUD ? redacted(situation) : "";
+    return redacted.isEmpty() ? "can take it" : "can take it, " + redacted;
+  }
+
+  /** Of how many values CLOUD models get none; empty text where they get all. */
+  private static String redacted(Situation situation) {
+    int values = situation.passage().replacedValues();
+    return values == 0 ? "" : "redacted: " + values + (values == 1 ? " value" : " values");
   }
 
   private Optional<ModelPrice> price(Model model) {
@@ -283,6 +296,11 @@ public final class Policy {
                     .filter(price -> price.tier().quality() >= difficulty)
                     .min(cheaper))
         .or(prices::dearest);
+  }
+
+  private static String seen(Candidate first, Situation situation) {
+    String redacted = first.model().locality() == Locality.CLOUD ? redacted(situation) : "";
+    return redacted.isEmpty() ? "" : "; " + redacted;
   }
 
   private static String reason(

@@ -69,6 +69,11 @@ public final class GatewayMetrics {
         .increment();
   }
 
+  /** Records a call that the privacy gate stopped at the door. */
+  public void notCleared() {
+    Counter.builder("gatehouse.calls.not.cleared").register(registry).increment();
+  }
+
   private void tokens(Tags tags, String type, long count) {
     DistributionSummary.builder(GenAiNames.TOKEN_USAGE)
         .tags(tags.and(GenAiNames.TOKEN_TYPE, type))

@@ -14,7 +14,9 @@ final class LibraryRules {
    * The ledger's writes money without exponents; the embedded one reads, in the child JVM, what the
    * gateway has sent.
    */
-  private static final String[] OTHER_MAPPERS = {"ledger.PlainJson", "provider.embedded.ChatBody"};
+  private static final String[] OTHER_MAPPERS = {
+    "gateway.GitleaksFile", "ledger.PlainJson", "provider.embedded.ChatBody"
+  };
 
   private LibraryRules() {}
 

@@ -13,14 +13,20 @@ import java.util.Set;
 
 /** Classify, decide and meter think and do not act: clock, budgets and health come in as values. */
 final class PurityRules {
-  private static final String[] PURE = {"classify", "policy", "meter"};
+  private static final String[] PURE = {"classify", "policy", "meter", "redact"};
 
   /** Stops that read and write bytes they are given, and touch nothing else. */
   private static final String[] VOCABULARY = {"inference", "json", "dialect"};
 
   /** They read words and weights from the jar, once, when the class is loaded. */
   private static final String[] READERS_OF_RESOURCES = {
-    "classify.complexity.Lexicon", "classify.complexity.LinearModel"
+    "classify.complexity.Lexicon",
+    "classify.complexity.LinearModel",
+    "classify.privacy.context.ContextResource",
+    "classify.privacy.names.Gazetteer",
+    "classify.privacy.names.NameModel",
+    "classify.privacy.secrets.WordFile",
+    "classify.privacy.statement.PhraseFile"
   };
 
   private static final String[] SERVICES = {

@@ -132,14 +132,15 @@ class RequestClassifierTest {
   @Test
   void headersThatGoAlongAreScanned() {
     var classifier = new RequestClassifier(new LexicalPrivacyClassifier(), _ -> EASY);
-    String key = "AKIA" + "IOSFODNN7EXAMPLE";
+    String key = "AKIA" + "IOSFODNN7QXBMPLF";
 
     var classification =
         classifier.classify(
             saying(Role.USER, new Part.Text("Hi"), new Event.Header("anthropic-beta", "a," + key)));
 
     assertThat(classification.privacy().highest()).isEqualTo(PrivacyClass.SECRET);
-    assertThat(classification.privacy().findings().getFirst().path()).isEqualTo("/anthropic-beta");
+    assertThat(classification.privacy().findings().getFirst().path())
+        .isEqualTo("headers:/anthropic-beta");
   }
 
   private static ChatRequest saying(Role role, Part part, Event.Header... headers) {

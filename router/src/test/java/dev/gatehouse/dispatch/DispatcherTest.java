@@ -112,7 +112,7 @@ final class DispatcherTest {
       Candidate second = candidate("second", answers);
       Recorded recorded = new Recorded();
 
-      dispatcher(8).dispatch(route(first, second), REQUEST, passage, recorded);
+      dispatcher(8).dispatch(route(first, second), Outgoing.asWritten(REQUEST), passage, recorded);
 
       assertThat(resets.exchanges()).hasSize(2);
       assertThat(recorded.attempts).containsExactly("first", "second");
@@ -126,7 +126,9 @@ final class DispatcherTest {
       Candidate only = candidate("only", fails);
 
       assertThatThrownBy(
-              () -> dispatcher(8).dispatch(route(only), REQUEST, passage, new Recorded()))
+              () ->
+                  dispatcher(8)
+                      .dispatch(route(only), Outgoing.asWritten(REQUEST), passage, new Recorded()))
           .isInstanceOfSatisfying(
               ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FAILED));
       assertThat(fails.exchanges()).hasSize(1);
@@ -143,12 +145,15 @@ final class DispatcherTest {
 
       for (int i = 0; i < 10; i++) {
         Recorded recorded = new Recorded();
-        dispatcher.dispatch(route(first, second), REQUEST, passage, recorded);
+        dispatcher.dispatch(route(first, second), Outgoing.asWritten(REQUEST), passage, recorded);
         assertThat(recorded.attempts).containsExactly("ollama", "second");
       }
 
       assertThat(dispatcher.failing()).isEmpty();
-      assertThatThrownBy(() -> dispatcher.dispatch(route(first), REQUEST, passage, new Recorded()))
+      assertThatThrownBy(
+              () ->
+                  dispatcher.dispatch(
+                      route(first), Outgoing.asWritten(REQUEST), passage, new Recorded()))
           .isInstanceOfSatisfying(
               ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOO_LONG));
     }
@@ -183,7 +188,10 @@ final class DispatcherTest {
       Dispatcher dispatcher = dispatcher(8);
 
       for (int i = 0; i < 10; i++) {
-        assertThatThrownBy(() -> dispatcher.dispatch(route(only), REQUEST, passage, new Recorded()))
+        assertThatThrownBy(
+                () ->
+                    dispatcher.dispatch(
+                        route(only), Outgoing.asWritten(REQUEST), passage, new Recorded()))
             .isInstanceOf(ProviderException.class);
       }
 
@@ -199,7 +207,10 @@ final class DispatcherTest {
       Dispatcher dispatcher = dispatcher(8);
 
       for (int i = 0; i < 30; i++) {
-        assertThatThrownBy(() -> dispatcher.dispatch(route(only), REQUEST, passage, new Recorded()))
+        assertThatThrownBy(
+                () ->
+                    dispatcher.dispatch(
+                        route(only), Outgoing.asWritten(REQUEST), passage, new Recorded()))
             .isInstanceOf(ProviderException.class);
       }
 
@@ -223,10 +234,17 @@ final class DispatcherTest {
       Dispatcher dispatcher = dispatcher(1);
       Recorded first = new Recorded();
       Thread running =
-          Thread.ofVirtual().start(() -> dispatcher.dispatch(route(only), REQUEST, passage, first));
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      dispatcher.dispatch(
+                          route(only), Outgoing.asWritten(REQUEST), passage, first));
       busy.await();
 
-      assertThatThrownBy(() -> dispatcher.dispatch(route(only), REQUEST, passage, new Recorded()))
+      assertThatThrownBy(
+              () ->
+                  dispatcher.dispatch(
+                      route(only), Outgoing.asWritten(REQUEST), passage, new Recorded()))
           .isInstanceOfSatisfying(
               ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUSY));
       release.countDown();

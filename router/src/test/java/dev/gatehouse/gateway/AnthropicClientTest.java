@@ -502,7 +502,10 @@ final class AnthropicClientTest {
   void privatePromptIsCountedAtHome() {
     try (ScriptedUpstream anthropic = counter();
         ScriptedUpstream ollama = hello();
-        RunningGateway gateway = RunningGateway.start(home(ollama) + claude(anthropic), data)) {
+        RunningGateway gateway =
+            RunningGateway.start(
+                home(ollama) + claude(anthropic) + "privacy: {rules: {financial: local}}\n",
+                data)) {
       String secret = PLAIN.replace("Hi", "my card is 4111 1111 1111 1111");
 
       var counted = post(gateway, "/v1/messages/count_tokens", secret);
@@ -527,7 +530,7 @@ final class AnthropicClientTest {
               "/v1/messages/count_tokens",
               PLAIN.replace("auto", "claude-some-day"),
               "anthropic-beta",
-              "AKIA" + "IOSFODNN7EXAMPLE");
+              "AKIA" + "IOSFODNN7QXBMPLF");
 
       assertThat(privacyClass(counted)).isEqualTo("SECRET");
       assertThat(anthropic.exchanges()).allMatch(exchange -> exchange.method().equals("GET"));

@@ -105,8 +105,8 @@ final class DetectorEscapeTest {
 
   @Test
   void nothingLeavesWhileADetectorHangsThatNothingCanInterrupt() {
-    CompletableFuture<Boolean> scanning = new CompletableFuture<>();
-    CompletableFuture<Boolean> enough = new CompletableFuture<>();
+    CompletableFuture<Boolean> scanning = EscapeTest.patiently();
+    CompletableFuture<Boolean> enough = EscapeTest.patiently();
     try (ScriptedUpstream cloud = Answers.whole();
         RunningGateway gateway =
             RunningGateway.startDetecting(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,11 @@ final class EscapeTest {
   private static String chat(String model, String text) {
     return "{\"model\":\"%s\",\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}"
         .formatted(model, text);
+  }
+
+  /** Something that is waited for, though not for ever. */
+  static <T> CompletableFuture<T> patiently() {
+    return new CompletableFuture<T>().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static void assertRefused(HttpResponse<String> answer) {
@@ -317,7 +323,7 @@ final class EscapeTest {
 
   @Test
   void heartbeatsOfAPrivateStreamComeWhileOnlyTheLocalModelIsAsked() throws IOException {
-    CompletableFuture<Void> beaten = new CompletableFuture<>();
+    CompletableFuture<Void> beaten = patiently();
     try (ScriptedUpstream cloud = Answers.whole();
         ScriptedUpstream local =
             ScriptedUpstream.start(
@@ -347,8 +353,8 @@ final class EscapeTest {
 
   @Test
   void clientThatLeavesTakesItsRequestAlong() throws IOException {
-    CompletableFuture<Boolean> asked = new CompletableFuture<>();
-    CompletableFuture<Boolean> aborted = new CompletableFuture<>();
+    CompletableFuture<Boolean> asked = patiently();
+    CompletableFuture<Boolean> aborted = patiently();
     try (ScriptedUpstream cloud = Answers.whole();
         ScriptedUpstream local =
             ScriptedUpstream.start(

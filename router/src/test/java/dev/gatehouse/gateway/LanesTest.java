@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.config.Capability;
 import dev.gatehouse.config.ConfigLoader;
 import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.egress.GateJournal;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.GenerationOptions;
 import dev.gatehouse.inference.Message;
@@ -14,6 +15,7 @@ import dev.gatehouse.inference.Role;
 import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.json.JsonBody;
+import dev.gatehouse.pipeline.Asked;
 import dev.gatehouse.pipeline.Inbound;
 import dev.gatehouse.policy.Decision;
 import java.io.IOException;
@@ -71,8 +73,12 @@ final class LanesTest {
               - {name: cloud, kind: openai, base-url: http://127.0.0.1:1/v1, models: [{id: gpt-4.1-mini}]}
             """);
     var config = new ConfigLoader(Map.of()).load(Optional.of(file), Optional.of(data));
-    try (Deciding deciding = new Deciding(config, Map.of(), Providers.Listeners.NONE)) {
-      return deciding.decider().consider(inbound(), request(wire, need)).decision();
+    try (Deciding deciding =
+        new Deciding(config, Map.of(), Providers.Listeners.NONE, GateJournal.NONE)) {
+      return deciding
+          .decider()
+          .consider(inbound(), new Asked(request(wire, need), _ -> request(wire, need)))
+          .decision();
     }
   }
 
@@ -97,7 +103,9 @@ final class LanesTest {
         "test",
         Instant.EPOCH,
         Optional.empty(),
+        Optional.empty(),
         PrivacyTreatment.CLOUD_OK,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
-import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.config.ConfigLoader;
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.planted.WholeRun;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -57,10 +58,11 @@ public final class RunningGateway implements AutoCloseable {
   public static RunningGateway startDetecting(
       String yaml, Path data, UnaryOperator<PrivacyClassifier> detectors) {
     GatehouseConfig config = config(yaml, data);
-    RequestClassifier classifier =
-        new RequestClassifier(
-            detectors.apply(new LexicalPrivacyClassifier()), new FeatureComplexityClassifier());
-    return new RunningGateway(new Gateway(config, Map.of(), _ -> {}, classifier), config);
+    Function<PrivacyConfig, RequestClassifier> classifiers =
+        privacy ->
+            new RequestClassifier(
+                detectors.apply(Classifiers.forgetful(privacy)), new FeatureComplexityClassifier());
+    return new RunningGateway(new Gateway(config, Map.of(), _ -> {}, classifiers), config);
   }
 
   private static RunningGateway start(

@@ -2,11 +2,7 @@ package dev.gatehouse.classify.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Finding;
-import dev.gatehouse.classify.privacy.text.Appraiser;
-import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Match;
-import dev.gatehouse.classify.privacy.text.Matches;
-import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Rule;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import java.math.BigDecimal;
@@ -27,19 +23,14 @@ final class DocumentScan {
 
   private static final int MAX_LABEL = 64;
 
-  private final List<Detector> detectors;
-  private final List<Detector> readable;
-  private final Appraiser appraiser;
+  private final StringScan strings;
   private final ScanLimits limits;
   private final List<Finding> findings = new ArrayList<>();
   private long charactersLeft;
   private boolean stopped;
 
-  DocumentScan(List<Detector> detectors, Appraiser appraiser, ScanLimits limits) {
-    this.appraiser = appraiser;
-    this.detectors = detectors;
-    this.readable =
-        detectors.stream().filter(each -> !(each instanceof OpaqueDataDetector)).toList();
+  DocumentScan(StringScan strings, ScanLimits limits) {
+    this.strings = strings;
     this.limits = limits;
     this.charactersLeft = limits.maxCharacters();
   }
@@ -72,15 +63,22 @@ final class DocumentScan {
     List<String> siblings = siblings(object);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       Pointer child = at.child(member.getKey());
-      scanText(member.getKey(), child, Surroundings.NONE);
+      scanKey(member.getKey(), child);
       if (MediaParts.isImageList(member.getKey(), member.getValue())) {
         reportImages(member.getValue(), child);
       } else if (ReasoningProof.is(object, member.getKey(), member.getValue())) {
-        scanText(member.getValue().textValue(), child, Surroundings.NONE, readable);
+        scanText(member.getValue().textValue(), child, Surroundings.NONE, true);
       } else {
         scan(member.getValue(), child, new Surroundings(label(member.getKey()), siblings));
       }
     }
+    scanJoined(object, at, Surroundings.NONE);
+  }
+
+  private void scanKey(String key, Pointer member) {
+    int before = findings.size();
+    scanText(key, member, Surroundings.NONE);
+    findings.subList(before, findings.size()).replaceAll(Finding::ofKey);
   }
 
   private static List<String> siblings(JsonNode object) {
@@ -99,6 +97,19 @@ final class DocumentScan {
     for (int i = 0; i < array.size() && !stopped; i++) {
       scan(array.get(i), at.child(Integer.toString(i)), surroundings);
     }
+    scanJoined(array, at, surroundings);
+  }
+
+  /** A number that is split over several strings has no place of its own but the whole. */
+  private void scanJoined(JsonNode listOrObject, Pointer at, Surroundings surroundings) {
+    if (stopped) {
+      return;
+    }
+    for (JoinedParts joined : JoinedParts.of(listOrObject)) {
+      Found found = strings.scan(joined.text(), surroundings, true);
+      found.unread().forEach(rule -> report(rule, at));
+      found.matches().stream().filter(joined::isSplit).forEach(match -> report(match.rule(), at));
+    }
   }
 
   private void reportImages(JsonNode images, Pointer at) {
@@ -110,10 +121,10 @@ final class DocumentScan {
   }
 
   private void scanText(String text, Pointer at, Surroundings surroundings) {
-    scanText(text, at, surroundings, detectors);
+    scanText(text, at, surroundings, false);
   }
 
-  private void scanText(String text, Pointer at, Surroundings surroundings, List<Detector> by) {
+  private void scanText(String text, Pointer at, Surroundings surroundings, boolean sealed) {
     if (stopped || text.isEmpty()) {
       return;
     }
@@ -122,22 +133,9 @@ final class DocumentScan {
       stop(TOO_LARGE, at);
       return;
     }
-    OriginalMatches found = new OriginalMatches();
-    NormalizedText normalized = NormalizedText.of(text, surroundings);
-    detect(normalized, by, found, at);
-    normalized.unescaped().ifPresent(unescaped -> detect(unescaped, by, found, at));
-    addAll(found.resolved(), text, at);
-  }
-
-  private void detect(NormalizedText text, List<Detector> by, OriginalMatches found, Pointer at) {
-    Matches matches = new Matches();
-    for (Detector detector : by) {
-      detector.detect(text, matches);
-    }
-    if (matches.overflowed()) {
-      report(TOO_MANY, at);
-    }
-    found.addAll(text, appraiser.appraise(text, matches.all()));
+    Found found = strings.scan(text, surroundings, sealed);
+    found.unread().forEach(rule -> report(rule, at));
+    addAll(found.matches(), text, at);
   }
 
   private void addAll(List<Match> matches, String text, Pointer at) {

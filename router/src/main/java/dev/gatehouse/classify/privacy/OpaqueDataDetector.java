@@ -2,9 +2,12 @@ package dev.gatehouse.classify.privacy;
 
 import dev.gatehouse.classify.privacy.text.Alphabet;
 import dev.gatehouse.classify.privacy.text.Detector;
+import dev.gatehouse.classify.privacy.text.Match;
 import dev.gatehouse.classify.privacy.text.Matches;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Rule;
+import dev.gatehouse.classify.privacy.text.Views;
+import java.util.List;
 
 /**
  * Data that no rule can read: data URLs (RFC 2397) and long base64, in one run or in wrapped lines.
@@ -23,12 +26,29 @@ final class OpaqueDataDetector implements Detector {
   private static final int MIN_DISTINCT = 10;
   private static final int MAX_MEDIA_TYPE = 128;
 
+  private static final List<String> TEXT_URLS =
+      List.of("data:text/", "data:application/json", "data:application/xml", "data:;base64");
+
   @Override
   public void detect(NormalizedText normalized, Matches matches) {
     detectDataUrls(normalized, matches);
     if (normalized.text().length() >= MIN_BASE64) {
       detectBase64(normalized, matches);
     }
+  }
+
+  /**
+   * Whether what was found is text after all, which was decoded and read from beginning to end: of
+   * a data URL, only one that says so.
+   */
+  static boolean isRead(Match match, String text, Views views) {
+    if (match.rule().equals(BASE64)) {
+      return views.isRead(match.start(), match.end(), 0);
+    }
+    return match.rule().equals(DATA_URL)
+        && TEXT_URLS.stream()
+            .anyMatch(each -> text.regionMatches(true, match.start(), each, 0, each.length()))
+        && views.isRead(match.start(), match.end(), MAX_MEDIA_TYPE);
   }
 
   private static void detectDataUrls(NormalizedText normalized, Matches matches) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The values of one string, at its own offsets, from every text that was made of it. */
 final class OriginalMatches {
@@ -19,6 +20,11 @@ final class OriginalMatches {
       int start = text.originalStart(match.start());
       found.add(new Match(match.rule(), start, text.originalEnd(match.end())));
     }
+  }
+
+  /** Takes out what turns out to be none. */
+  void removeIf(Predicate<Match> none) {
+    found.removeIf(none);
   }
 
   /**

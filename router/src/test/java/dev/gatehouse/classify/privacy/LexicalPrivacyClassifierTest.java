@@ -27,8 +27,8 @@ class LexicalPrivacyClassifierTest {
         new LexicalPrivacyClassifier()
             .scan(
                 PrivacyScans.parse(
-                    "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"What is the"
-                        + " capital of France?\"}],\"temperature\":0.4111111111111111,\"seed\":42}"));
+                    "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"How hot"
+                        + " is boiling water?\"}],\"temperature\":0.4111111111111111,\"seed\":42}"));
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.highest()).isEqualTo(PrivacyClass.PUBLIC);
@@ -59,7 +59,14 @@ class LexicalPrivacyClassifierTest {
 
     assertThat(findings)
         .containsExactly(
-            new Finding(FindingType.CREDIT_CARD, "card-luhn", PrivacyClass.FINANCIAL, path, 0, 16));
+            new Finding(
+                FindingType.CREDIT_CARD,
+                "card-luhn",
+                PrivacyClass.FINANCIAL,
+                path,
+                0,
+                16,
+                path.endsWith(CARD)));
   }
 
   @Test
@@ -124,6 +131,7 @@ class LexicalPrivacyClassifierTest {
     var findings = PrivacyScans.ofJson("{\"messages\":[{\"content\":[" + part + "]}]}");
 
     assertThat(findings)
+        .filteredOn(found -> found.type() != FindingType.URL)
         .containsExactly(
             new Finding(
                 FindingType.UNSCANNABLE,
@@ -184,7 +192,7 @@ class LexicalPrivacyClassifierTest {
   @Test
   void whatIsTooDeepOrTooLargeIsUnscannableAtItsPlace() {
     ScanLimits limits = new ScanLimits(3, 20, 2);
-    var classifier = new LexicalPrivacyClassifier(limits, List.of());
+    var classifier = new LexicalPrivacyClassifier(limits, Vocabulary.NONE);
 
     var deep = classifier.scan(PrivacyScans.parse("[[[[\"x\"]],1]]")).findings();
     var large = classifier.scan(PrivacyScans.parse("[\"0123456789\",\"01234567890\"]")).findings();
@@ -199,7 +207,7 @@ class LexicalPrivacyClassifierTest {
 
   @Test
   void moreFindingsThanTheLimitEndTheScanWithOneThatSaysSo() {
-    var classifier = new LexicalPrivacyClassifier(new ScanLimits(9, 1000, 2), List.of());
+    var classifier = new LexicalPrivacyClassifier(new ScanLimits(9, 1000, 2), Vocabulary.NONE);
 
     var findings =
         classifier
@@ -302,7 +310,7 @@ class LexicalPrivacyClassifierTest {
 
   @Test
   void secretInPlaceOfSealedReasoningIsFound() {
-    String item = "{\"type\":\"reasoning\",\"encrypted_content\":\"AKIAIOSFODNN7EXAMPLE\"}";
+    String item = "{\"type\":\"reasoning\",\"encrypted_content\":\"AKIAIOSFODNN7QXBMPLF\"}";
 
     assertThat(classesOf(item)).containsExactly(PrivacyClass.SECRET);
   }

@@ -55,11 +55,25 @@ final class IbanDetector implements Detector {
       at++;
     }
     boolean complete = number.length() == length && length > 0;
-    return complete && !Alphabet.ALPHANUMERIC.at(text, at) && checks(number) ? at : -1;
+    return complete
+            && !Alphabet.ALPHANUMERIC.at(text, at)
+            && (checks(number) || isPrinted(text, start, at))
+        ? at
+        : -1;
   }
 
   private static boolean isSeparator(String text, int at) {
     return " -.".indexOf(text.charAt(at)) >= 0 && Alphabet.ALPHANUMERIC.at(text, at - 1);
+  }
+
+  /** Groups of four with spaces between, as nothing else of that length is printed. */
+  private static boolean isPrinted(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == ' ' != ((i - start) % 5 == 4)) {
+        return false;
+      }
+    }
+    return end - start > 16;
   }
 
   private static boolean checks(StringBuilder number) {

@@ -9,6 +9,7 @@ public final class Identifiers {
 
   /** One of each; safe for use by any thread. */
   public static List<Detector> detectors() {
-    return List.of(new CardDetector(), new IbanDetector(), new EmailDetector());
+    return List.of(
+        new CardDetector(), new IbanDetector(), new EmailDetector(), new IdentifierDetector());
   }
 }

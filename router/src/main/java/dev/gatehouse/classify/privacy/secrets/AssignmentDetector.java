@@ -14,7 +14,7 @@ final class AssignmentDetector implements Detector {
   private static final Rule RULE = Rule.secret("secret-assignment");
 
   private static final int MAX_NAME = 40;
-  private static final int MAX_DECORATION = 4;
+  private static final int MAX_DECORATION = 24;
 
   @Override
   public void detect(NormalizedText normalized, Matches matches) {
@@ -67,7 +67,23 @@ final class AssignmentDetector implements Detector {
     while (start > 0 && end - start < MAX_NAME && isName(text.charAt(start - 1))) {
       start--;
     }
-    return SecretName.of(text.substring(start, end));
+    SecretName name = SecretName.of(text.substring(start, end));
+    return name == SecretName.KEY ? keyOfWords(text, start, end) : name;
+  }
+
+  /**
+   * A key as the last of two words says by both what it is: {@code API key}, {@code public key}.
+   */
+  private static SecretName keyOfWords(String text, int start, int end) {
+    int before = start;
+    while (before > 0 && text.charAt(before - 1) == ' ' && start - before < 2) {
+      before--;
+    }
+    int first = before;
+    while (first > 0 && before - first < MAX_NAME && isName(text.charAt(first - 1))) {
+      first--;
+    }
+    return SecretName.of(text.substring(first, before) + text.substring(start, end));
   }
 
   private static boolean isDecoration(char c) {

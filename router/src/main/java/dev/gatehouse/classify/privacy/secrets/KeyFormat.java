@@ -1,7 +1,6 @@
 package dev.gatehouse.classify.privacy.secrets;
 
 import dev.gatehouse.classify.privacy.text.Alphabet;
-import dev.gatehouse.classify.privacy.text.Randomness;
 import dev.gatehouse.classify.privacy.text.Rule;
 
 /**
@@ -15,6 +14,9 @@ record KeyFormat(Rule rule, String prefix, Alphabet alphabet, int minBody, int m
   /** Longest key of a vendor that names no limit. */
   static final int OPEN_ENDED = 512;
 
+  /** Generated values have a stretch of this length without a dash; words have shorter ones. */
+  private static final int MIN_STRETCH = 8;
+
   KeyFormat(String rule, String prefix, Alphabet alphabet, int minBody, int maxBody) {
     this(Rule.secret("secret-" + rule), prefix, alphabet, minBody, maxBody);
   }
@@ -26,8 +28,31 @@ record KeyFormat(Rule rule, String prefix, Alphabet alphabet, int minBody, int m
     }
     int body = start + prefix.length();
     int end = alphabet.runEnd(text, body, maxBody + 1);
+    while (end > body && text.charAt(end - 1) == '.') {
+      end--;
+    }
     int length = end - body;
     boolean fits = length >= minBody && (length <= maxBody || maxBody == OPEN_ENDED);
-    return fits && Randomness.looksGenerated(text, body, end) ? end : -1;
+    return fits && isGenerated(text, body, end) && !Placeholders.isKey(text, start, end) ? end : -1;
+  }
+
+  /** A digit within a long stretch, or case that changes more often than words do. */
+  private static boolean isGenerated(String text, int start, int end) {
+    int changes = 0;
+    int stretch = 0;
+    int longest = 0;
+    boolean digit = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      stretch = Alphabet.ALPHANUMERIC.has(c) ? stretch + 1 : 0;
+      longest = Math.max(longest, stretch);
+      digit |= Alphabet.DIGIT.has(c);
+      changes += i > start && isUpper(c) != isUpper(text.charAt(i - 1)) ? 1 : 0;
+    }
+    return longest >= MIN_STRETCH && (digit || changes * 4 >= end - start);
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 }

@@ -1,7 +1,8 @@
 package dev.gatehouse.classify.privacy.secrets;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a name says of the value that it is given. */
 enum SecretName {
@@ -9,61 +10,16 @@ enum SecretName {
   NONE,
   /** Chosen by a person: a password. */
   CHOSEN,
+  /** A few digits: a PIN, a code for one use. */
+  CODE,
   /** Generated: a key or token. */
-  GENERATED;
+  GENERATED,
+  /** A key, which may be one of a table as well as one to a door: its value has to tell. */
+  KEY;
 
-  private static final List<String> CHOSEN_ENDINGS =
-      List.of(
-          "password",
-          "passwd",
-          "passphrase",
-          "passcode",
-          "pwd",
-          "passwort",
-          "kennwort",
-          "contraseña",
-          "contrasena",
-          "senha",
-          "passe",
-          "parola",
-          "wachtwoord",
-          "hasło",
-          "haslo",
-          "lösenord",
-          "heslo",
-          "salasana",
-          "jelszó",
-          "пароль",
-          "şifre",
-          "密码",
-          "密碼",
-          "口令",
-          "パスワード",
-          "비밀번호",
-          "पासवर्ड",
-          "khẩu",
-          "סיסמה");
+  private static final int LONGEST = 24;
 
-  private static final List<String> GENERATED_ENDINGS =
-      List.of(
-          "secret",
-          "token",
-          "apikey",
-          "accesskey",
-          "secretkey",
-          "privatekey",
-          "signingkey",
-          "encryptionkey",
-          "sharedkey",
-          "authkey",
-          "licensekey",
-          "credential",
-          "credentials",
-          "authorization",
-          "bearer",
-          "secretaccesskey",
-          "clientkey",
-          "masterkey");
+  private static final Map<String, SecretName> ENDINGS = endings();
 
   /** Judges a name by how it ends; case, {@code _}, {@code -} and {@code .} do not matter. */
   static SecretName of(String name) {
@@ -71,19 +27,32 @@ enum SecretName {
       return NONE;
     }
     String plain = plain(name);
-    if (plain.equals("pass") || endsWithAny(plain, CHOSEN_ENDINGS)) {
+    if (isShortForm(name, plain)) {
       return CHOSEN;
     }
-    return endsWithAny(plain, GENERATED_ENDINGS) ? GENERATED : NONE;
-  }
-
-  private static boolean endsWithAny(String name, List<String> endings) {
-    for (String ending : endings) {
-      if (name.endsWith(ending)) {
-        return true;
+    for (int from = Math.max(0, plain.length() - LONGEST); from < plain.length() - 1; from++) {
+      SecretName found = ENDINGS.get(plain.substring(from));
+      if (found != null && (found != CODE || isWordStart(name, plain.length() - from))) {
+        return found;
       }
     }
-    return false;
+    return plain.equals("auth") ? GENERATED : NONE;
+  }
+
+  /** {@code pass} and {@code pw} as a word of their own: compass and bypass are none. */
+  private static boolean isShortForm(String name, String plain) {
+    return (plain.endsWith("pass") && isWordStart(name, 4))
+        || (plain.endsWith("pw") && isWordStart(name, 2));
+  }
+
+  /** Whether a word begins {@code length} characters before the end of {@code name}. */
+  private static boolean isWordStart(String name, int length) {
+    int start = name.length() - length;
+    return start <= 0
+        || !Character.isLetterOrDigit(name.charAt(start - 1))
+        || !Character.isLetterOrDigit(name.charAt(start))
+        || (Character.isUpperCase(name.charAt(start))
+            && Character.isLowerCase(name.charAt(start - 1)));
   }
 
   private static String plain(String name) {
@@ -95,5 +64,16 @@ enum SecretName {
       }
     }
     return plain.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, SecretName> endings() {
+    Map<String, SecretName> endings = new HashMap<>();
+    for (String line : WordFile.lines("secret-names.txt")) {
+      String[] words = line.split(" ", -1);
+      for (int i = 1; i < words.length; i++) {
+        endings.putIfAbsent(words[i], valueOf(words[0]));
+      }
+    }
+    return Map.copyOf(endings);
   }
 }

@@ -1,8 +1,9 @@
 package dev.gatehouse.classify.privacy.secrets;
 
+import dev.gatehouse.classify.privacy.text.Alphabet;
 import dev.gatehouse.classify.privacy.text.Randomness;
+import dev.gatehouse.classify.privacy.text.Scripts;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A value that may be a secret, and where it stands.
@@ -12,9 +13,13 @@ import java.util.Locale;
 record SecretValue(String text, int start, int end, boolean quoted) {
 
   private static final int MAX_LENGTH = 512;
-  private static final int MAX_SPACE = 4;
+  private static final int MAX_SPACE = 24;
   private static final int MIN_CHOSEN = 6;
   private static final int MIN_GENERATED = 12;
+  private static final int MIN_KEY = 20;
+  private static final int MIN_CODE = 4;
+  private static final int MAX_CODE = 8;
+  private static final double MIN_KEY_ENTROPY = 3.7;
   private static final double MIN_ENTROPY = 3.0;
 
   /** The authentication schemes of RFC 9110 section 11.1 that carry a secret. */
@@ -62,7 +67,7 @@ record SecretValue(String text, int start, int end, boolean quoted) {
   private static int bareEnd(String text, int start) {
     int limit = Math.min(text.length(), start + MAX_LENGTH);
     int end = start;
-    while (end < limit && !endsBare(text.charAt(end))) {
+    while (end < limit && !endsBare(text.charAt(end)) && !Scripts.isUnspaced(text.charAt(end))) {
       end++;
     }
     return end > start && ".)]}".indexOf(text.charAt(end - 1)) >= 0 ? end - 1 : end;
@@ -74,26 +79,80 @@ record SecretValue(String text, int start, int end, boolean quoted) {
 
   /** Whether the value may be what its name says: long and varied enough, no code, no variable. */
   boolean isSecret(SecretName name) {
-    if (isPlaceholder() || (!quoted && isExpression())) {
+    if (start >= end || isPlaceholder() || (!quoted && isExpression())) {
       return false;
     }
     return switch (name) {
       case NONE -> false;
-      case CHOSEN -> end - start >= MIN_CHOSEN && isVaried() && isOneWord();
-      case GENERATED ->
-          end - start >= MIN_GENERATED
-              && isOneWord()
-              && Randomness.looksGenerated(text, start, end)
-              && Randomness.entropy(text, start, end) >= MIN_ENTROPY;
+      case CHOSEN -> end - start >= MIN_CHOSEN && isOneWord() && (isVaried() || isAppPassword());
+      case CODE -> isCode(text, start, end);
+      case GENERATED -> isGenerated(MIN_GENERATED, MIN_ENTROPY);
+      case KEY -> isGenerated(MIN_KEY, MIN_KEY_ENTROPY) && !isHexOrUuid();
     };
   }
 
-  private boolean isPlaceholder() {
-    if (start >= end) {
-      return true;
+  /** Four to eight digits, as on a keypad, perhaps with the sign that ends the entry. */
+  static boolean isCode(String text, int start, int end) {
+    int digits = Alphabet.DIGIT.runEnd(text, start, MAX_CODE + 1);
+    int length = digits - start;
+    boolean whole = digits == end || (digits + 1 == end && "#*".indexOf(text.charAt(digits)) >= 0);
+    return whole && length >= MIN_CODE && length <= MAX_CODE;
+  }
+
+  private boolean isGenerated(int least, double entropy) {
+    return end - start >= least
+        && isOneWord()
+        && Randomness.looksGenerated(text, start, end)
+        && Randomness.entropy(text, start, end) >= entropy;
+  }
+
+  /** Digests and identifiers, which stand under keys of every kind. */
+  private boolean isHexOrUuid() {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (!Alphabet.HEX.has(c) && c != '-') {
+        return false;
+      }
     }
+    return true;
+  }
+
+  /** How a mail provider writes passwords for programs: four times four small letters. */
+  private boolean isAppPassword() {
+    if (end - start != 19) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean dash = (i - start) % 5 == 4;
+      if (dash ? c != '-' : c < 'a' || c > 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isPlaceholder() {
     return "${<%[(*".indexOf(text.charAt(start)) >= 0
-        || text.substring(start, end).toLowerCase(Locale.ROOT).startsWith("your");
+        || text.regionMatches(true, start, "your", 0, 4)
+        || Placeholders.is(text, start, end)
+        || isCodeName();
+  }
+
+  /** Without quotation marks a dotted name is where the value comes from. */
+  private boolean isCodeName() {
+    if (quoted) {
+      return false;
+    }
+    int dots = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      dots += c == '.' ? 1 : 0;
+      if (c != '.' && c != '_' && !Character.isLetter(c)) {
+        return false;
+      }
+    }
+    return dots > 0;
   }
 
   /** Code that computes the value. */
@@ -107,12 +166,13 @@ record SecretValue(String text, int start, int end, boolean quoted) {
 
   /** A digit or a sign among the letters: a word alone is more often prose or a type's name. */
   private boolean isVaried() {
-    for (int i = start; i < end; i++) {
+    for (int i = start; i < end - 1; i++) {
       char c = text.charAt(i);
-      if (!Character.isLetter(c) && "._-".indexOf(c) < 0) {
+      if (!Character.isLetter(c) && "._-/:".indexOf(c) < 0) {
         return true;
       }
     }
-    return false;
+    return Character.isDigit(text.charAt(end - 1))
+        || (quoted && !Character.isLetter(text.charAt(end - 1)));
   }
 }

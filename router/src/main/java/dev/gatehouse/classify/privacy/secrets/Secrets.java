@@ -7,15 +7,26 @@ import java.util.List;
 public final class Secrets {
   private Secrets() {}
 
+  /** The user's own rules; safe for use by any thread. */
+  public static Detector detector(List<SecretRule> rules) {
+    return new SecretRuleDetector(rules);
+  }
+
   /** One of each; safe for use by any thread. */
   public static List<Detector> detectors() {
     return List.of(
         new KeyFormatDetector(KeyFormats.ALL),
+        new MarkedTokenDetector(),
         new DottedTokenDetector(),
         new TelegramTokenDetector(),
         new PemDetector(),
+        new KeyMemberDetector(),
         new UrlPasswordDetector(),
+        new ConnectionStringDetector(),
+        new CurlUserDetector(),
         new AwsSecretDetector(),
-        new AssignmentDetector());
+        new AssignmentDetector(),
+        new LoginPairDetector(),
+        new ProseDetector());
   }
 }

@@ -7,6 +7,7 @@ public enum Alphabet {
   LOWER_HEX("0-9a-f"),
   LETTER("a-zA-Z"),
   UPPER_ALPHANUMERIC("0-9A-Z"),
+  LOWER_ALPHANUMERIC("0-9a-z"),
   ALPHANUMERIC("0-9a-zA-Z"),
   /** Base64url (RFC 4648 section 5) without padding. */
   URL_SAFE("0-9a-zA-Z_--"),
@@ -15,7 +16,11 @@ public enum Alphabet {
   /** Base64 (RFC 4648 section 4) with padding. */
   BASE64("0-9a-zA-Z+-+/-/=-="),
   /** Either base64. */
-  ANY_BASE64("0-9a-zA-Z+-+/-/=-=_--");
+  ANY_BASE64("0-9a-zA-Z+-+/-/=-=_--"),
+  /** URL-safe with dots and tildes (RFC 3986 section 2.3). */
+  UNRESERVED("0-9a-zA-Z_--.-.~-~"),
+  /** What crypt(3) and its successors write: salts, parameters and digests between dollar signs. */
+  CRYPT("0-9a-zA-Z.-.+-+/-/$-$=-=,-,");
 
   private final long low;
   private final long high;

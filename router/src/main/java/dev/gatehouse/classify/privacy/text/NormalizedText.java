@@ -1,29 +1,26 @@
 package dev.gatehouse.classify.privacy.text;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A string as detectors read it: digits, Latin look-alike forms, dashes and spaces folded to ASCII,
- * invisible characters gone; with the way back to the original's offsets.
+ * invisible characters gone, or as one of its encodings decodes; with the way back to the
+ * original's offsets.
  */
 public final class NormalizedText {
 
   /** Values kept of one string; a string with more is reported as a whole. */
   public static final int MAX_MATCHES = 1_000;
 
-  /** JSON within JSON within JSON: how many layers of escapes are taken off. */
-  private static final int MAX_ESCAPE_LAYERS = 3;
-
   private final String text;
-  private final @Nullable OffsetMap map;
+  private final Origin origin;
   private final Surroundings surroundings;
   private final CharacterProfile profile;
   private @Nullable Words words;
 
-  private NormalizedText(String text, @Nullable OffsetMap map, Surroundings surroundings) {
+  private NormalizedText(String text, Origin origin, Surroundings surroundings) {
     this.text = text;
-    this.map = map;
+    this.origin = origin;
     this.surroundings = surroundings;
     this.profile = CharacterProfile.of(text);
   }
@@ -34,33 +31,19 @@ public final class NormalizedText {
    * @param surroundings where the string stands
    */
   public static NormalizedText of(String original, Surroundings surroundings) {
-    return folded(original, null, surroundings);
+    return of(original, Origin.ITSELF, surroundings);
   }
 
   /**
-   * The same string with JSON's backslash escapes decoded, for JSON that travels as text (a tool
-   * call's arguments); empty where there are none.
+   * Normalises a text that was made of an original string.
+   *
+   * @param origin the way back to the original
    */
-  public Optional<NormalizedText> unescaped() {
-    if (!has('\\')) {
-      return Optional.empty();
-    }
-    String current = text;
-    OffsetMap currentMap = map;
-    for (int layer = 0; layer < MAX_ESCAPE_LAYERS && current.indexOf('\\') >= 0; layer++) {
-      OffsetMap decoded = JsonEscapes.decode(current, currentMap);
-      current = decoded.text();
-      currentMap = decoded;
-    }
-    return Optional.of(folded(current, currentMap, surroundings));
-  }
-
-  private static NormalizedText folded(
-      String text, @Nullable OffsetMap map, Surroundings surroundings) {
+  static NormalizedText of(String text, Origin origin, Surroundings surroundings) {
     if (UnicodeFolding.isPlain(text)) {
-      return new NormalizedText(text, map, surroundings);
+      return new NormalizedText(text, origin, surroundings);
     }
-    OffsetMap folded = UnicodeFolding.fold(text, map);
+    OffsetMap folded = UnicodeFolding.fold(text, origin);
     return new NormalizedText(folded.text(), folded, surroundings);
   }
 
@@ -99,13 +82,18 @@ public final class NormalizedText {
     return profile.digits();
   }
 
+  /** The way back to the original. */
+  Origin origin() {
+    return origin;
+  }
+
   /** The original's offset of the unit at {@code start}. */
   public int originalStart(int start) {
-    return map == null ? start : map.start(start);
+    return origin.start(start);
   }
 
   /** The original's offset one past the unit before {@code end}; {@code end} is above 0. */
   public int originalEnd(int end) {
-    return map == null ? end : map.end(end - 1);
+    return origin.end(end - 1);
   }
 }

@@ -6,41 +6,80 @@ import java.util.Arrays;
  * A text made from an original, with the place in the original that each of its UTF-16 units came
  * from.
  */
-final class OffsetMap {
+final class OffsetMap implements Origin {
 
-  private final StringBuilder text;
+  private char[] units;
   private int[] starts;
-  private byte[] lengths;
+  private int[] ends;
+  private int length;
 
   OffsetMap(int expectedLength) {
-    text = new StringBuilder(expectedLength);
-    starts = new int[Math.max(16, expectedLength)];
-    lengths = new byte[Math.max(16, expectedLength)];
+    int size = Math.max(16, expectedLength);
+    units = new char[size];
+    starts = new int[size];
+    ends = new int[size];
   }
 
   /** Appends one unit made of {@code start} to {@code end} of the original. */
   void append(char unit, int start, int end) {
-    int at = text.length();
-    if (at == starts.length) {
-      starts = Arrays.copyOf(starts, at * 2);
-      lengths = Arrays.copyOf(lengths, at * 2);
+    if (length == units.length) {
+      units = Arrays.copyOf(units, length * 2);
+      starts = Arrays.copyOf(starts, length * 2);
+      ends = Arrays.copyOf(ends, length * 2);
     }
-    text.append(unit);
-    starts[at] = start;
-    lengths[at] = (byte) Math.min(Byte.MAX_VALUE, end - start);
+    units[length] = unit;
+    starts[length] = start;
+    ends[length++] = end;
+  }
+
+  /** Appends units that are all made of {@code start} to {@code end} of the original. */
+  void append(CharSequence text, int start, int end) {
+    for (int i = 0; i < text.length(); i++) {
+      append(text.charAt(i), start, end);
+    }
+  }
+
+  /** Appends a stretch of a text as it is. */
+  void copy(String text, Origin origin, int from, int to) {
+    for (int i = from; i < to; i++) {
+      append(text.charAt(i), origin.start(i), origin.end(i));
+    }
+  }
+
+  /** The stretch from {@code from} to {@code to}. */
+  OffsetMap slice(int from, int to) {
+    OffsetMap slice = new OffsetMap(0);
+    slice.units = Arrays.copyOfRange(units, from, to);
+    slice.starts = Arrays.copyOfRange(starts, from, to);
+    slice.ends = Arrays.copyOfRange(ends, from, to);
+    slice.length = to - from;
+    return slice;
+  }
+
+  int length() {
+    return length;
+  }
+
+  char unit(int index) {
+    return units[index];
+  }
+
+  /** Puts one unit in another's place. */
+  void replace(int index, char unit) {
+    units[index] = unit;
   }
 
   String text() {
-    return text.toString();
+    return new String(units, 0, length);
   }
 
-  /** First original unit of the unit at {@code index}. */
-  int start(int index) {
-    return starts[index];
+  @Override
+  public int start(int unit) {
+    return starts[unit];
   }
 
-  /** One past the last original unit of the unit at {@code index}. */
-  int end(int index) {
-    return starts[index] + lengths[index];
+  @Override
+  public int end(int unit) {
+    return ends[unit];
   }
 }

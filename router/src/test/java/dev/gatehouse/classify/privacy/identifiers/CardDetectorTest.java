@@ -95,7 +95,7 @@ class CardDetectorTest {
   void otherNumbersAreNoCards(String text) {
     var values = PrivacyScans.valuesIn(text);
 
-    assertThat(values).isEmpty();
+    assertThat(values).noneMatch(value -> value.startsWith("card"));
   }
 
   @Test

@@ -49,7 +49,9 @@ class EmailDetectorTest {
   void theSentenceAroundIsNotPartOfTheAddress(String text, String address) {
     var values = PrivacyScans.valuesIn(text);
 
-    assertThat(values).containsExactly("email=" + address);
+    assertThat(values)
+        .filteredOn(value -> value.startsWith("email"))
+        .containsExactly("email=" + address);
   }
 
   @ParameterizedTest
@@ -67,7 +69,7 @@ class EmailDetectorTest {
   void otherUsesOfTheSignAreNoAddresses(String text) {
     var values = PrivacyScans.valuesIn(text);
 
-    assertThat(values).isEmpty();
+    assertThat(values).noneMatch(value -> value.startsWith("email"));
   }
 
   @Test

@@ -33,7 +33,7 @@ class IbanDetectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "DE88 3704 0044 0532 0130 00",
+        "DE88370400440532013000",
         "DE89 3704 0044 0532 0130",
         "DE89 3704 0044 0532 0130 001",
         "XX89 3704 0044 0532 0130 00",

@@ -1,0 +1,187 @@
+package dev.gatehouse.audit;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The append-only log {@code audit.log} in the data directory, one JSON line an entry. Every entry
+ * is sealed with a keyed hash over itself and the seal before it, and {@code audit.head} holds the
+ * last seal, so that {@link AuditVerification} finds any change, cut or reorder by whoever has not
+ * the key {@code audit.key}. Any number of threads and processes may append.
+ *
+ * <p>An entry is with the operating system when {@link #append} returns: it survives the death of
+ * the process, not that of the machine.
+ */
+public final class AuditLog implements AutoCloseable {
+  static final String LOG = "audit.log";
+  static final String HEAD = "audit.head";
+  static final String CHAIN_KEY = "audit.key";
+  static final String DIGEST_KEY = "audit-digests.key";
+
+  private static final byte LINE_FEED = '\n';
+
+  private final Path path;
+  private final LockedFile log;
+  private final LockedFile head;
+  private final KeyedHash chain;
+  private final KeyFile digestKey;
+  private final ReentrantLock appending = new ReentrantLock();
+  private volatile ValueDigests digests;
+  private long lastWritten;
+
+  private AuditLog(Path directory) throws IOException {
+    this.path = directory.resolve(LOG);
+    this.chain = new KeyedHash(new KeyFile(directory.resolve(CHAIN_KEY)).key());
+    this.digestKey = new KeyFile(directory.resolve(DIGEST_KEY));
+    this.digests = new ValueDigests(digestKey.key());
+    this.log = new LockedFile(path);
+    this.head = new LockedFile(directory.resolve(HEAD));
+  }
+
+  /**
+   * Opens the log, or begins one.
+   *
+   * @param now goes into the entry that says so if the end of the log had to be mended
+   * @throws AuditException if it cannot be read or written, or its end is not what was last written
+   */
+  public static AuditLog open(Path directory, Instant now) {
+    try {
+      Files.createDirectories(directory);
+      AuditLog log = new AuditLog(directory);
+      log.mend(now);
+      return log;
+    } catch (IOException e) {
+      throw new AuditException(directory.resolve(LOG) + ": cannot be opened", e);
+    }
+  }
+
+  /** What values are digested with now. */
+  public ValueDigests digests() {
+    return digests;
+  }
+
+  /**
+   * Appends an entry.
+   *
+   * @throws AuditException if it cannot be written; what it speaks of must not happen then
+   */
+  public void append(AuditEntry entry) {
+    appending.lock();
+    try (FileLock _ = head.lock()) {
+      appendAfter(readHead(), entry);
+    } catch (IOException e) {
+      throw new AuditException(path + ": cannot be written; nothing leaves unrecorded", e);
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  /**
+   * Makes digests with a new key from now on and forgets the old one. Another process that has the
+   * log open takes the new key with its next entry.
+   *
+   * @throws AuditException if the key cannot be replaced
+   */
+  public void rotateDigestKey(Instant now) {
+    append(new AuditEntry.KeyRotated(now));
+    digestKey.rotate();
+    digests = new ValueDigests(digestKey.key());
+  }
+
+  private void appendAfter(AuditHead before, AuditEntry entry) throws IOException {
+    if (before.sequence() != lastWritten) {
+      digests = new ValueDigests(digestKey.key()); // another process wrote, and may have rotated
+    }
+    AuditLine line = AuditLine.after(before, entry, chain);
+    log.write(line.bytes(), log.size());
+    head.write(line.head().line(chain), 0);
+    lastWritten = line.sequence();
+  }
+
+  private AuditHead readHead() throws IOException {
+    byte[] line = head.read(0, (int) Math.min(head.size(), 1024));
+    if (line.length == 0 && log.size() == 0) {
+      return AuditHead.EMPTY;
+    }
+    return AuditHead.read(line, chain).orElseThrow(this::notTrusted);
+  }
+
+  /** A process that died between two writes leaves half an entry, or a head that is one behind. */
+  private void mend(Instant now) throws IOException {
+    appending.lock();
+    try (FileLock _ = head.lock()) {
+      long whole = endOfLastLine(log.size());
+      long torn = log.size() - whole;
+      log.truncate(whole);
+      AuditHead known = readHead();
+      AuditHead last = lastEntry(whole, known);
+      head.write(last.line(chain), 0);
+      if (torn > 0) {
+        appendAfter(last, new AuditEntry.Mended(now, torn));
+      }
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  private AuditHead lastEntry(long end, AuditHead known) throws IOException {
+    if (end == 0) {
+      return requireKnown(AuditHead.EMPTY, known);
+    }
+    long start = endOfLastLine(end - 1);
+    AuditLine line =
+        AuditLine.read(text(log.read(start, (int) (end - 1 - start))))
+            .orElseThrow(this::notTrusted);
+    return line.follows(known, chain) ? line.head() : requireKnown(line.head(), known);
+  }
+
+  private AuditHead requireKnown(AuditHead found, AuditHead known) {
+    if (!found.equals(known)) {
+      throw notTrusted();
+    }
+    return found;
+  }
+
+  private AuditException notTrusted() {
+    return new AuditException(
+        path
+            + ": its end is not what was last written; see 'gatehouse audit verify'. To begin a new"
+            + " log, move audit.log and audit.head to another folder");
+  }
+
+  /** One past the last line feed before {@code end}; 0 where there is none. */
+  private long endOfLastLine(long end) throws IOException {
+    long at = end;
+    while (at > 0) {
+      int length = (int) Math.min(at, 8192);
+      byte[] part = log.read(at - length, length);
+      for (int i = length - 1; i >= 0; i--) {
+        if (part[i] == LINE_FEED) {
+          return at - length + i + 1;
+        }
+      }
+      at -= length;
+    }
+    return 0;
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Closes both files. */
+  @Override
+  public void close() {
+    try (log;
+        head) {
+      return;
+    } catch (IOException e) {
+      throw new AuditException(path + ": cannot be closed", e);
+    }
+  }
+}

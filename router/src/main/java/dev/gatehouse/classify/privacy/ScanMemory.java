@@ -1,0 +1,107 @@
+package dev.gatehouse.classify.privacy;
+
+import dev.gatehouse.classify.privacy.text.Surroundings;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What strings of earlier requests were found to hold, so that a conversation's next turn costs
+ * what is new in it. Remembers kinds and places of values under a keyed digest of the string and
+ * its surroundings (HMAC-SHA256, RFC 2104, 128 bits of it), never text. Belongs to one classifier:
+ * another dictionary or other rules have another memory. Safe for use by any thread, as its map is.
+ */
+public final class ScanMemory {
+
+  private static final String ALGORITHM = "HmacSHA256";
+
+  /** Units of the shortest string that is cheaper to look up than to read again. */
+  private static final int MIN_LENGTH = 128;
+
+  private static final int MIN_KEY_BYTES = 16;
+
+  private final SecretKeySpec key;
+  private final ConcurrentMap<Digest, Remembered> strings;
+
+  /**
+   * A digest under the memory's key; without the key it tells nothing of the string.
+   *
+   * @param first its first 64 bits
+   * @param second the next 64
+   */
+  public record Digest(long first, long second) {}
+
+  /** What is remembered of one string: kinds and places of values, and no text. */
+  public static final class Remembered {
+    private final Found found;
+
+    Remembered(Found found) {
+      this.found = found;
+    }
+
+    /** How much room it takes: 1 and one for each value. */
+    public int weight() {
+      return 1 + found.matches().size();
+    }
+  }
+
+  /**
+   * A memory.
+   *
+   * @param key random, of 16 bytes or more, and of this process alone: whoever knows it can make
+   *     two strings of one digest no easier, but can tell which string a digest is of
+   * @param strings bounded by whoever made it; used by nothing else
+   */
+  public ScanMemory(byte[] key, ConcurrentMap<Digest, Remembered> strings) {
+    if (key.length < MIN_KEY_BYTES) {
+      throw new IllegalArgumentException("key: expected 16 bytes or more, got " + key.length);
+    }
+    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.strings = strings;
+  }
+
+  /**
+   * The digest to ask with; empty for a string too short to be worth it.
+   *
+   * @param sealed whether it is read without the rule against unreadable data
+   */
+  Optional<Digest> digest(String text, Surroundings surroundings, boolean sealed) {
+    if (text.length() < MIN_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      mac.update((byte) (sealed ? 1 : 0));
+      update(mac, text);
+      update(mac, surroundings.key());
+      surroundings.siblings().forEach(sibling -> update(mac, sibling));
+      ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
+      return Optional.of(new Digest(digest.getLong(), digest.getLong()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
+  }
+
+  /** Every unit as it is, since a charset would make one of different broken surrogates. */
+  private static void update(Mac mac, String text) {
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + text.length() * Character.BYTES);
+    bytes.putInt(text.length());
+    bytes.asCharBuffer().put(text);
+    mac.update(bytes.array());
+  }
+
+  Optional<Found> recall(Digest digest) {
+    return Optional.ofNullable(strings.get(digest)).map(remembered -> remembered.found);
+  }
+
+  /** Remembers, but what was not wholly read. */
+  void keep(Digest digest, Found found) {
+    if (found.unread().isEmpty()) {
+      strings.put(digest, new Remembered(found));
+    }
+  }
+}

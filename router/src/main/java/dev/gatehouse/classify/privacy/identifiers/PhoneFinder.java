@@ -1,0 +1,197 @@
+package dev.gatehouse.classify.privacy.identifiers;
+
+import dev.gatehouse.classify.FindingType;
+import dev.gatehouse.classify.privacy.text.Alphabet;
+import dev.gatehouse.classify.privacy.text.Rule;
+import dev.gatehouse.config.PrivacyClass;
+import java.util.Set;
+
+/**
+ * Phone numbers: with a country's code; in a form that numbers are printed in at home and that
+ * nothing else has; or beside a label. A number's digits alone are never enough, since most numbers
+ * are valid somewhere.
+ */
+final class PhoneFinder implements Finder {
+
+  private static final Rule RULE = new Rule(FindingType.PHONE, "phone", PrivacyClass.PERSONAL);
+
+  private static final int FEWEST_DIGITS = 7;
+  private static final int FEWEST_LABELLED = 6;
+  private static final int MOST_DIGITS = 15;
+
+  /** North America's, and Brazil's with the area in brackets. */
+  private static final Set<String> PRINTED =
+      Set.of(
+          "3-3-4",
+          "3.3.4",
+          "(3)3-4",
+          "(3) 3-4",
+          "(3) 3 4",
+          "(3)-3-4",
+          "(3)3.4",
+          "(3) 3.4",
+          "1-3-3-4",
+          "1 (3) 3-4",
+          "1.3.3.4",
+          "1-3.3.4",
+          "(2) 4-4",
+          "(2) 5-4",
+          "(2)5-4",
+          "(2)4-4",
+          "(2) 4 4",
+          "(2) 5 4",
+          "(2) 1 4-4");
+
+  private final PhonePlans plans = new PhonePlans();
+
+  @Override
+  public void find(Reading reading) {
+    String text = reading.text();
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (Alphabet.DIGIT.has(c) || ((c == '+' || c == '(') && beginsWithSign(text, at))) {
+        at = Math.max(at + 1, read(reading, at));
+      } else {
+        at++;
+      }
+    }
+  }
+
+  private static boolean beginsWithSign(String text, int at) {
+    return Alphabet.DIGIT.at(text, at + 1)
+        || (text.charAt(at) == '+'
+            && text.startsWith("(", at + 1)
+            && Alphabet.DIGIT.at(text, at + 2))
+        || (text.charAt(at) == '('
+            && text.startsWith("+", at + 1)
+            && Alphabet.DIGIT.at(text, at + 2));
+  }
+
+  /** Reads the run that begins at an offset; one past it. */
+  private int read(Reading reading, int start) {
+    NumberRun run = NumberRun.at(reading.text(), start);
+    if (run.end() <= start) {
+      return start + 1;
+    }
+    boolean isLong = run.digits() > MOST_DIGITS;
+    if (!isLong
+        && isApart(reading.text(), run)
+        && reading.isFree(start, run.end())
+        && isPhone(reading, run)) {
+      int end = extensionEnd(reading, run.end());
+      reading.add(RULE, start, end);
+      return end;
+    }
+    return !isLong && !reading.isFree(start, run.end())
+        ? Alphabet.DIGIT.runEnd(reading.text(), start + 1, 64)
+        : run.end();
+  }
+
+  private static boolean isApart(String text, NumberRun run) {
+    char before = run.start() > 0 ? text.charAt(run.start() - 1) : ' ';
+    char after = run.end() < text.length() ? text.charAt(run.end()) : ' ';
+    boolean continues = ".,:/-*".indexOf(before) >= 0 && Alphabet.DIGIT.at(text, run.start() - 2);
+    boolean goesOn = ",:".indexOf(after) >= 0 && Alphabet.DIGIT.at(text, run.end() + 1);
+    boolean partOfMore = continues || goesOn;
+    return !partOfMore
+        && !Alphabet.ALPHANUMERIC.has(before)
+        && "$_#\u00a3\u20ac^=%".indexOf(before == '=' ? ' ' : before) < 0
+        && "%$\u00a3\u20ac_^*=".indexOf(after) < 0
+        && (!Alphabet.LETTER.has(after) || after == 'x' || after == 'e');
+  }
+
+  private boolean isPhone(Reading reading, NumberRun run) {
+    String number = reading.text().substring(run.start(), run.end());
+    boolean labelled = isLabelled(reading, run);
+    if (number.startsWith("+") || number.startsWith("(+")) {
+      return run.digits() >= FEWEST_DIGITS
+          && ((labelled || isCalled(reading, run))
+              ? plans.isPossible(number)
+              : isInternational(number, run.groups() > 1));
+    }
+    if (labelled) {
+      return run.digits() >= FEWEST_LABELLED;
+    }
+    if (run.digits() < FEWEST_DIGITS || isCounting(number)) {
+      return false;
+    }
+    return isPrinted(number, run) || (isCalled(reading, run) && isSensible(number, run));
+  }
+
+  /** North America's plan is known well enough to ask for a number that it gives out. */
+  private boolean isInternational(String number, boolean printed) {
+    return (printed && !number.startsWith("+1") && !number.startsWith("(+1"))
+        ? plans.isPossible(number)
+        : plans.isValid(number);
+  }
+
+  /** 0123456789 and 1234567890 are how people write that a number stands here. */
+  private static boolean isCounting(String number) {
+    String digits = number.replaceAll("[^0-9]", "");
+    return "01234567890".contains(digits);
+  }
+
+  private static boolean isLabelled(Reading reading, NumberRun run) {
+    return Topic.PHONE.isIn(reading.labels().of(run.start()))
+        || Topic.AFTER_PHONE.isIn(reading.labels().rightAfter(extensionEnd(reading, run.end())));
+  }
+
+  private static boolean isCalled(Reading reading, NumberRun run) {
+    return Topic.CALL.isIn(reading.labels().of(run.start()));
+  }
+
+  /** Whether a number that somebody asks to call looks like one. */
+  private boolean isSensible(String number, NumberRun run) {
+    return run.groups() > 1 ? run.digits() <= 12 : plans.isNational(number);
+  }
+
+  private boolean isPrinted(String number, NumberRun run) {
+    if (number.startsWith("00") && run.groups() >= 3) {
+      return plans.isPossible("+" + number.substring(2));
+    }
+    if (number.startsWith("0")) {
+      return isWithZero(number, run);
+    }
+    if (run.shape().equals("3 3 4")) {
+      return number.charAt(0) >= '2' && plans.isNational(number);
+    }
+    return PRINTED.contains(run.shape()) && (run.shape().contains("(2") || isNorthAmerican(number));
+  }
+
+  /** Area and exchange begin with 2 to 9. */
+  private static boolean isNorthAmerican(String number) {
+    String digits = number.replaceAll("[^0-9]", "");
+    String national = digits.length() == 11 ? digits.substring(1) : digits;
+    return national.charAt(0) >= '2' && national.charAt(3) >= '2';
+  }
+
+  /** Numbers with the zero of the trunk: 020 7946 0958, 06 12 34 56 78, 090-1234-5678. */
+  private boolean isWithZero(String number, NumberRun run) {
+    if (run.digits() < 9 || run.digits() > 12 || number.charAt(1) == '0') {
+      return false;
+    }
+    boolean grouped =
+        run.groups() > 1 && run.shape().charAt(0) >= '2' && !run.shape().contains("(");
+    return grouped ? plans.isNational(number) : run.groups() == 1 && plans.isMobile(number);
+  }
+
+  /** One past the extension that follows (x4587, ext. 12), or the number's own end. */
+  private static int extensionEnd(Reading reading, int end) {
+    String text = reading.text();
+    int at = end;
+    while (at < text.length() && at - end < 8 && " ,.:#".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    int word = at;
+    while (at < text.length() && at - word < 10 && Alphabet.LETTER.has(text.charAt(at))) {
+      at++;
+    }
+    boolean known = Set.of("x", "ext", "extn", "extension").contains(text.substring(word, at));
+    while (known && at < text.length() && " .:#".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    int last = Alphabet.DIGIT.runEnd(text, at, 7);
+    return known && last > at && last - at <= 6 ? last : end;
+  }
+}

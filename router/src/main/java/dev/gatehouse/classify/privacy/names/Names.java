@@ -1,0 +1,17 @@
+package dev.gatehouse.classify.privacy.names;
+
+import dev.gatehouse.classify.privacy.text.Detector;
+
+/** The detector of this package. */
+public final class Names {
+
+  private Names() {}
+
+  /**
+   * Finds names of people, titles, organisations, places, street addresses and nationalities, all
+   * INTERNAL until their surroundings are judged.
+   */
+  public static Detector tagger() {
+    return new NameTagger(NameModel.bundled());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.gatehouse.redact;
+
+import dev.gatehouse.classify.FindingType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A value that must not leave, as it is written. */
+public record PrivateValue(FindingType type, String text) {
+  private static final int LEAST_PART = 3;
+  private static final int LEAST_DIGITS = 5;
+
+  /** Words of the protocols and of titles: as values they tell of nobody. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "assistant",
+          "developer",
+          "tool",
+          "message",
+          "string",
+          "object",
+          "array",
+          "number",
+          "integer",
+          "boolean",
+          "auto",
+          "none",
+          "true",
+          "false",
+          "null",
+          "file",
+          "url",
+          "image",
+          "json",
+          "mrs",
+          "miss",
+          "frau",
+          "herr",
+          "monsieur",
+          "madame",
+          "the",
+          "and",
+          "von",
+          "van",
+          "der",
+          "den",
+          "del",
+          "dos");
+
+  /** Whether it is a name, which letter case parts from a word of the language. */
+  public boolean isName() {
+    return switch (type) {
+      case PERSON, TITLE, ORGANIZATION, LOCATION, NATIONALITY, CUSTOMER -> true;
+      case ADDRESS, EMAIL, PHONE, USERNAME, URL, IP_ADDRESS, MAC_ADDRESS, COORDINATES -> false;
+      case DATE, DATE_OF_BIRTH, AGE, CREDIT_CARD, IBAN, BANK_ACCOUNT, CRYPTO_WALLET -> false;
+      case SALARY, NATIONAL_ID, TAX_ID, PASSPORT, DRIVING_LICENCE, VEHICLE -> false;
+      case EMPLOYEE_ID, MEDICAL_RECORD, INSURANCE_ID, HEALTH, SECRET, UNSCANNABLE -> false;
+    };
+  }
+
+  /**
+   * Whether it says the same wherever else it stands. The age 42 does not: the number is in many
+   * texts, and would only be taken out of its own place.
+   */
+  public boolean isDistinctive() {
+    String plain = CompactText.of(text).characters();
+    if (plain.isEmpty() || isCommon(text)) {
+      return false;
+    }
+    if (plain.chars().allMatch(Character::isDigit)) {
+      return plain.length() >= LEAST_DIGITS;
+    }
+    boolean ideographs = plain.charAt(0) >= 0x2E80;
+    return plain.length() >= (ideographs || isName() ? 2 : LEAST_PART);
+  }
+
+  private static boolean isCommon(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return COMMON.contains(lower) || ProtocolFields.isName(lower);
+  }
+
+  /** What a person is called by for short: capitalised words of three letters or more. */
+  List<PrivateValue> parts() {
+    List<PrivateValue> parts = new ArrayList<>();
+    String[] words = type == FindingType.PERSON ? text.strip().split("\\s+") : new String[0];
+    for (String word : words) {
+      if (words.length > 1 && isPart(word)) {
+        parts.add(new PrivateValue(type, word));
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isPart(String word) {
+    return word.codePointCount(0, word.length()) >= LEAST_PART
+        && Character.isUpperCase(word.codePointAt(0))
+        && word.codePoints()
+            .allMatch(each -> Character.isLetter(each) || "-'\u2019".indexOf(each) >= 0)
+        && !isCommon(word);
+  }
+
+  @Override
+  public String toString() {
+    return "PrivateValue[" + type + "]";
+  }
+}

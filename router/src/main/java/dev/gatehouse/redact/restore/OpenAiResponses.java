@@ -1,0 +1,65 @@
+package dev.gatehouse.redact.restore;
+
+/**
+ * The Responses API: {@code *.delta} events and the {@code *.done} events that say the same again
+ * as a whole, items, and the response itself, in which the request is quoted too.
+ */
+record OpenAiResponses() implements AnswerWire {
+  private static final String DELTA = ".delta";
+  private static final String DONE = ".done";
+
+  @Override
+  public void read(PlacedJson event, Reading reading) {
+    String type = event.path("type").text();
+    if (type.isEmpty()) {
+      reading.texts(event);
+      return;
+    }
+    reading.numbered(event.path("sequence_number"));
+    if (type.endsWith(DELTA)) {
+      delta(type, event, reading);
+    } else {
+      said(type, event, reading);
+    }
+  }
+
+  private static void delta(String type, PlacedJson event, Reading reading) {
+    Channel channel = channel(type.substring(0, type.length() - DELTA.length()), event);
+    switch (type) {
+      case "response.audio.delta" -> {} // sound
+      case "response.output_text.delta" -> reading.answer(channel, event.path("delta"));
+      case "response.function_call_arguments.delta", "response.mcp_call_arguments.delta" ->
+          reading.arguments(channel, event.path("delta"));
+      default -> reading.prose(channel, event.path("delta"));
+    }
+    reading.once(event.path("logprobs"), "[]");
+  }
+
+  private static void said(String type, PlacedJson event, Reading reading) {
+    if (type.equals("response.output_text.done")) {
+      reading.wholeAnswer(event.path("text"));
+    } else {
+      reading.texts(event);
+    }
+    if (type.equals("response.output_item.done")) {
+      reading.endsBlock(block(event));
+    } else if (type.endsWith(DONE)) {
+      Channel ended = channel(type.substring(0, type.length() - DONE.length()), event);
+      reading.ends(ended::equals);
+    }
+    switch (type) {
+      case "response.completed", "response.incomplete", "response.failed", "error" ->
+          reading.endsAll();
+      default -> {}
+    }
+  }
+
+  private static Channel channel(String text, PlacedJson event) {
+    String part = event.path("content_index").spelt() + "/" + event.path("summary_index").spelt();
+    return new Channel(block(event), text + " " + part);
+  }
+
+  private static String block(PlacedJson event) {
+    return event.path("output_index").spelt();
+  }
+}

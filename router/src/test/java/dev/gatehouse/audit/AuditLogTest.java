@@ -1,0 +1,245 @@
+package dev.gatehouse.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.classify.FindingType;
+import dev.gatehouse.config.Locality;
+import dev.gatehouse.config.PrivacyClass;
+import dev.gatehouse.config.PrivacyTreatment;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AuditLogTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  @TempDir Path folder;
+
+  @Test
+  void whatWasWrittenIsVerifiedEntryByEntryAndProcessByProcess() {
+    write(3);
+    write(2);
+
+    AuditVerification verification = AuditVerification.of(folder);
+
+    assertThat(verification.problem()).isEmpty();
+    assertThat(verification.entries()).isEqualTo(5);
+  }
+
+  @Test
+  void anEntrySaysWhatHappenedAndHoldsNoValue() throws IOException {
+    try (AuditLog log = AuditLog.open(folder, NOW)) {
+      log.append(
+          new AuditEntry.Decided(
+              NOW,
+              "r1",
+              Optional.of("app"),
+              PrivacyClass.PERSONAL,
+              Map.of(FindingType.EMAIL, 2),
+              List.of(log.digests().of(FindingType.EMAIL, "ann@firm.test")),
+              PrivacyTreatment.REDACT,
+              "route"));
+    }
+
+    assertThat(lines().getFirst())
+        .startsWith(
+            "{\"sequence\":1,\"at\":\"2026-03-01T12:00:00Z\",\"event\":\"decided\","
+                + "\"requestId\":\"r1\",\"key\":\"app\",\"class\":\"PERSONAL\","
+                + "\"findings\":{\"EMAIL\":2},\"digests\":[\"")
+        .contains("\"treatment\":\"redact\",\"decision\":\"route\",\"hash\":\"")
+        .doesNotContain("firm.test");
+  }
+
+  @Test
+  void everyChangedCharacterIsFound() throws IOException {
+    write(3);
+    byte[] whole = Files.readAllBytes(log());
+
+    for (int at = 0; at < whole.length; at += 7) {
+      byte[] changed = whole.clone();
+      changed[at] = changed[at] == 'x' ? (byte) 'y' : (byte) 'x';
+      Files.write(log(), changed);
+      assertThat(AuditVerification.of(folder).problem()).as("byte " + at).isPresent();
+    }
+  }
+
+  @Test
+  void removedSwappedDoubledAndForeignEntriesAreFound() throws IOException {
+    write(4);
+    List<String> lines = lines();
+
+    assertThat(problemOf(List.of(lines.get(0), lines.get(2), lines.get(3))))
+        .contains("expected entry 2, got entry 3");
+    assertThat(problemOf(List.of(lines.get(0), lines.get(2), lines.get(1), lines.get(3))))
+        .isNotEmpty();
+    assertThat(problemOf(List.of(lines.get(0), lines.get(0), lines.get(1)))).isNotEmpty();
+    assertThat(problemOf(List.of(lines.get(0), "{\"sequence\":2}"))).contains("no entry");
+    assertThat(problemOf(lines.subList(1, 4))).contains("expected entry 1, got entry 2");
+  }
+
+  @Test
+  void aCutAtTheEndIsFoundThoughWhatIsLeftIsWhole() throws IOException {
+    write(4);
+
+    assertThat(problemOf(lines().subList(0, 2))).isEqualTo("cut: entries 3 to 4 are missing");
+    assertThat(problemOf(List.of())).isEqualTo("cut: entries 1 to 4 are missing");
+  }
+
+  @Test
+  void aHeadThatWasPutBackToAnEarlierEntryIsNoProof() throws IOException {
+    write(2);
+    String hashOfFirst = lines().getFirst().replaceAll(".*\"hash\":\"([0-9a-f]+)\"}", "$1");
+    Files.writeString(
+        folder.resolve("audit.head"),
+        String.format("%020d %s %s%n", 1, hashOfFirst, "0".repeat(64)));
+    Files.write(log(), lines().subList(0, 1));
+
+    assertThat(AuditVerification.of(folder).problem())
+        .hasValueSatisfying(problem -> assertThat(problem).contains("audit.head"));
+  }
+
+  @Test
+  void aLogWhoseEndIsNotWhatWasWrittenIsNotContinued() throws IOException {
+    write(3);
+    Files.write(log(), lines().subList(0, 2));
+
+    assertThatThrownBy(() -> AuditLog.open(folder, NOW))
+        .isInstanceOf(AuditException.class)
+        .hasMessageContaining("gatehouse audit verify");
+  }
+
+  @Test
+  void halfAnEntryOfAProcessThatDiedIsTakenOffAndSaidSo() throws IOException {
+    write(2);
+    Files.writeString(log(), "{\"sequence\":3,\"at\"", StandardOpenOption.APPEND);
+
+    write(1);
+
+    assertThat(AuditVerification.of(folder).problem()).isEmpty();
+    assertThat(lines()).hasSize(4);
+    assertThat(lines().get(2)).contains("\"event\":\"mended\",\"bytes\":18");
+  }
+
+  @Test
+  void aProcessThatDiedBeforeItWroteTheHeadLosesNothing() throws IOException {
+    write(2);
+    byte[] head = Files.readAllBytes(folder.resolve("audit.head"));
+    write(1);
+    Files.write(folder.resolve("audit.head"), head);
+
+    write(1);
+
+    assertThat(AuditVerification.of(folder).problem()).isEmpty();
+    assertThat(lines()).hasSize(4);
+  }
+
+  @Test
+  void manyThreadsWriteOneChainAlsoWhenTheyAreInterrupted() throws Exception {
+    try (AuditLog log = AuditLog.open(folder, NOW)) {
+      List<Thread> writers =
+          IntStream.range(0, 50)
+              .mapToObj(
+                  i ->
+                      Thread.startVirtualThread(
+                          () -> {
+                            Thread.currentThread().interrupt();
+                            log.append(sent(log, "r" + i));
+                          }))
+              .toList();
+      for (Thread writer : writers) {
+        writer.join();
+      }
+    }
+
+    assertThat(AuditVerification.of(folder).entries()).isEqualTo(50);
+    assertThat(AuditVerification.of(folder).problem()).isEmpty();
+  }
+
+  @Test
+  void digestsTellEqualValuesUntilTheKeyIsRotated() {
+    try (AuditLog log = AuditLog.open(folder, NOW)) {
+      String before = log.digests().of(FindingType.EMAIL, "ann@firm.test");
+      String again = log.digests().of(FindingType.EMAIL, "ann@firm.test");
+      String other = log.digests().of(FindingType.EMAIL, "bob@firm.test");
+
+      log.rotateDigestKey(NOW);
+
+      assertThat(before).isEqualTo(again).isNotEqualTo(other).matches("[0-9a-f]{32}");
+      assertThat(log.digests().of(FindingType.EMAIL, "ann@firm.test")).isNotEqualTo(before);
+    }
+    assertThat(AuditVerification.of(folder).problem()).isEmpty();
+  }
+
+  @Test
+  void aRunningGatewayTakesTheKeyThatAnotherProcessMade() {
+    try (AuditLog running = AuditLog.open(folder, NOW);
+        AuditLog command = AuditLog.open(folder, NOW)) {
+      running.append(sent(running, "r1"));
+      String before = running.digests().of(FindingType.EMAIL, "ann@firm.test");
+
+      command.rotateDigestKey(NOW);
+      running.append(sent(running, "r2"));
+
+      assertThat(running.digests().of(FindingType.EMAIL, "ann@firm.test"))
+          .isNotEqualTo(before)
+          .isEqualTo(command.digests().of(FindingType.EMAIL, "ann@firm.test"));
+    }
+    assertThat(AuditVerification.of(folder).problem()).isEmpty();
+  }
+
+  @Test
+  void nobodyElseMayReadItsFiles() throws IOException {
+    write(1);
+
+    for (String name : List.of("audit.log", "audit.head", "audit.key", "audit-digests.key")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+          .as(name)
+          .isEqualTo("rw-------");
+    }
+  }
+
+  private void write(int entries) {
+    try (AuditLog log = AuditLog.open(folder, NOW)) {
+      IntStream.range(0, entries).forEach(i -> log.append(sent(log, "r" + i)));
+    }
+  }
+
+  private static AuditEntry sent(AuditLog log, String requestId) {
+    byte[] payload = requestId.getBytes(StandardCharsets.UTF_8);
+    return new AuditEntry.Sent(
+        NOW,
+        requestId,
+        "openai",
+        Locality.CLOUD,
+        PrivacyTreatment.CLOUD_OK,
+        payload.length,
+        log.digests().of(payload));
+  }
+
+  private String problemOf(List<String> lines) throws IOException {
+    List<String> kept = Collections.unmodifiableList(new ArrayList<>(lines));
+    Files.write(log(), kept);
+    return AuditVerification.of(folder).problem().orElse("");
+  }
+
+  private List<String> lines() throws IOException {
+    return Files.readAllLines(log());
+  }
+
+  private Path log() {
+    return folder.resolve("audit.log");
+  }
+}

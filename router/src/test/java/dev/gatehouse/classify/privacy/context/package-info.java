@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.classify.privacy.context;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.classify.privacy.names;
+
+import org.jspecify.annotations.NullMarked;

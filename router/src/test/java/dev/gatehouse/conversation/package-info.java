@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.conversation;
+
+import org.jspecify.annotations.NullMarked;

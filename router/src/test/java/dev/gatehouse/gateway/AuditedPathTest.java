@@ -1,0 +1,188 @@
+package dev.gatehouse.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.audit.AuditVerification;
+import dev.gatehouse.audit.SentPayloads;
+import dev.gatehouse.scripted.ScriptedUpstream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AuditedPathTest {
+  private static final String MAIL = "ann.kern@firm.test";
+  private static final String CARD = "4111 1111 1111 1111";
+
+  @TempDir private Path data;
+
+  @Test
+  void whatWasJudgedAndWhatLeftAreWrittenDownWithoutAnyValue() throws IOException {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+      gateway.chat(chat("Write to " + MAIL));
+      gateway.chat(chat("My password is hunter2horse! Keep it."));
+    }
+
+    List<String> log = Files.readAllLines(data.resolve("audit.log"));
+    assertThat(log).hasSize(3);
+    assertThat(log.get(0))
+        .contains("\"event\":\"decided\"", "\"class\":\"PERSONAL\"", "\"EMAIL\":1")
+        .contains("\"treatment\":\"redact\"", "\"decision\":\"route up/gpt-5.2 of 1\"");
+    assertThat(log.get(1))
+        .contains("\"event\":\"sent\"", "\"destination\":\"up\"", "\"locality\":\"cloud\"");
+    assertThat(log.get(2))
+        .contains("\"class\":\"SECRET\"", "\"decision\":\"refuse privacy_no_local_capacity\"");
+    assertThat(String.join("\n", log)).doesNotContain("firm.test", "hunter2");
+    assertThat(AuditVerification.of(data).problem()).isEmpty();
+  }
+
+  @Test
+  void theSameValueHasTheSameDigestInTwoRequests() throws IOException {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+      gateway.chat(chat("Write to " + MAIL));
+      gateway.chat(chat("Is " + MAIL + " right?"));
+      gateway.chat(chat("Is bob.kern@firm.test right?"));
+    }
+
+    List<String> digests =
+        Files.readAllLines(data.resolve("audit.log")).stream()
+            .filter(line -> line.contains("decided"))
+            .map(line -> line.replaceAll(".*\"digests\":\\[(.*?)].*", "$1"))
+            .toList();
+    assertThat(digests.get(0)).isEqualTo(digests.get(1)).isNotEqualTo(digests.get(2));
+  }
+
+  @Test
+  void whatLeftIsKeptEncryptedOnlyWhereItIsAskedFor() throws IOException {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway =
+            RunningGateway.start(configuration(cloud, "audit: {keep-sent: 7d}"), data)) {
+      String id =
+          gateway
+              .chat(chat("Write to " + MAIL))
+              .headers()
+              .firstValue("x-gatehouse-request-id")
+              .orElseThrow();
+
+      List<SentPayloads.Sent> kept =
+          new SentPayloads(data, Duration.ofDays(7)).of(id, Instant.now());
+
+      assertThat(kept).hasSize(1);
+      assertThat(new String(kept.getFirst().payload(), StandardCharsets.UTF_8))
+          .contains("Write to ", "@mail.example")
+          .doesNotContain("firm.test");
+    }
+    assertThat(data.resolve("sent")).isDirectory();
+  }
+
+  @Test
+  void nothingOfItIsKeptUnasked() {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+      gateway.chat(chat("Hello!"));
+    }
+
+    assertThat(data.resolve("sent")).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeWrittenDownDoesNotLeave() throws IOException {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway =
+            RunningGateway.start(configuration(cloud, "audit: {keep-sent: 7d}"), data)) {
+      Files.createFile(data.resolve("sent"));
+
+      var answer = gateway.chat(chat("Hello!"));
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(cloud.exchanges()).noneMatch(exchange -> exchange.method().equals("POST"));
+    }
+  }
+
+  @Test
+  void aTenantsRulesHoldForItsKeysAlone() {
+    String keys =
+        """
+        tenants:
+          - {name: clinic, preset: hipaa}
+        keys:
+          - {name: ward, key: key-of-the-ward, tenant: clinic}
+          - {name: shop, key: key-of-the-shop}
+        """;
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, keys), data)) {
+      var ward = gateway.chat(chat("Hello!"), "Authorization", "Bearer key-of-the-ward");
+      var shop = gateway.chat(chat("Hello!"), "Authorization", "Bearer key-of-the-shop");
+
+      assertThat(ward.statusCode()).isEqualTo(503);
+      assertThat(shop.statusCode()).isEqualTo(200);
+      assertThat(ward.body()).contains("privacy");
+    }
+  }
+
+  @Test
+  void aConversationStaysLocalWhenItsPrivateTurnIsNoLongerSent() {
+    String rules = "privacy: {rules: {financial: local}}";
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, rules), data)) {
+      gateway.chat(chat("My card is " + CARD, "Thank you, noted.", "And now?"));
+
+      var later = gateway.chat(chat("Thank you, noted.", "And now?", "Wait.", "Go on."));
+      var other = gateway.chat(chat("Thank you!", "And now?", "Stop.", "Go on."));
+
+      assertThat(later.statusCode()).isEqualTo(503);
+      assertThat(later.headers().firstValue("x-gatehouse-privacy-class")).contains("FINANCIAL");
+      assertThat(other.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aNamedSessionStaysLocalWhateverIsSent() {
+    String rules = "privacy: {rules: {financial: local}}";
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, rules), data)) {
+      gateway.chat(chat("My card is " + CARD), "x-gatehouse-session", "s-1");
+
+      var same = gateway.chat(chat("Hello!"), "x-gatehouse-session", "s-1");
+      var another = gateway.chat(chat("Hello!"), "x-gatehouse-session", "s-2");
+
+      assertThat(same.statusCode()).isEqualTo(503);
+      assertThat(another.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void theLogsFilesAreTheOperatorsAlone() throws IOException {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+      gateway.chat(chat("Hello!"));
+    }
+
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("audit.log"))))
+        .isEqualTo("rw-------");
+  }
+
+  private static String configuration(ScriptedUpstream cloud, String more) {
+    return AnyUpstream.OPENAI.configuration(cloud) + "\n" + more;
+  }
+
+  private static String chat(String... turns) {
+    StringBuilder messages = new StringBuilder();
+    for (int i = 0; i < turns.length; i++) {
+      String role = i % 2 == 0 ? "user" : "assistant";
+      messages
+          .append(i == 0 ? "" : ",")
+          .append("{\"role\":\"%s\",\"content\":\"%s\"}".formatted(role, turns[i]));
+    }
+    return "{\"model\":\"up/gpt-5.2\",\"stream\":true,\"messages\":[" + messages + "]}";
+  }
+}

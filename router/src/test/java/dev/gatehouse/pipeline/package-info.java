@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.pipeline;
+
+import org.jspecify.annotations.NullMarked;

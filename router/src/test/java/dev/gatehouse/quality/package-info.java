@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.redact.restore;
+
+import org.jspecify.annotations.NullMarked;
