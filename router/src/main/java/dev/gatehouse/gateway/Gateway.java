@@ -1,9 +1,9 @@
 package dev.gatehouse.gateway;
 
-import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.audit.AuditJournal;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.SentPayloads;
+import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.conversation.Conversations;

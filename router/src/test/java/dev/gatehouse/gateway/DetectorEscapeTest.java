@@ -72,7 +72,8 @@ final class DetectorEscapeTest {
       var named = gateway.chat(HARMLESS.formatted("cloud/gpt-4.1-mini"));
 
       assertThat(automatic.headers().firstValue("x-gatehouse-route")).contains("home/qwen3-8b");
-      assertThat(automatic.headers().firstValue("x-gatehouse-privacy-class")).contains("UNSCANNABLE");
+      assertThat(automatic.headers().firstValue("x-gatehouse-privacy-class"))
+          .contains("UNSCANNABLE");
       assertThat(named.statusCode()).isEqualTo(403);
       assertThat(cloud.connections()).isZero();
     }

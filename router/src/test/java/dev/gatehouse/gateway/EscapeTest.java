@@ -9,6 +9,7 @@ import dev.gatehouse.scripted.ScriptedUpstream.Exchange;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways by which a request that must stay at home might slip out, each tried. */
 final class EscapeTest {
-  private static final String SECRET =
-      WholeRun.plant("ghp_R8k2Zq0WvT5nLxY7cJ1mB4dHsP9aE6uG3fQw");
+  private static final String SECRET = WholeRun.plant("ghp_R8k2Zq0WvT5nLxY7cJ1mB4dHsP9aE6uG3fQw");
   private static final String PRIVATE = chat("auto:best", "My token is " + SECRET);
   private static final String[] APP = {"Authorization", "Bearer sk-app-0001"};
   private static final String[] LAB = {"Authorization", "Bearer sk-lab-0001"};
@@ -101,7 +101,8 @@ final class EscapeTest {
   @Test
   void probeOfACloudProviderCarriesNothingOfAnyClient() {
     try (ScriptedUpstream cloud =
-            ScriptedUpstream.start(exchange -> exchange.json(200, "{\"object\":\"list\",\"data\":[]}"));
+            ScriptedUpstream.start(
+                exchange -> exchange.json(200, "{\"object\":\"list\",\"data\":[]}"));
         ScriptedUpstream local = Answers.whole();
         RunningGateway gateway =
             RunningGateway.start(
@@ -135,8 +136,7 @@ final class EscapeTest {
       assertThat(local.exchanges()).hasSize(3);
       assertThat(cloud.connections()).isZero();
 
-      var keptByHeader =
-          gateway.chat(harmless, APP[0], APP[1], "x-gatehouse-privacy", "local");
+      var keptByHeader = gateway.chat(harmless, APP[0], APP[1], "x-gatehouse-privacy", "local");
       var others = gateway.chat(harmless, LAB);
 
       assertThat(keptByHeader.statusCode()).isEqualTo(403);
@@ -186,8 +186,7 @@ final class EscapeTest {
       for (String model : List.of("auto", "cloud/text-embedding-3-small")) {
         assertRefused(
             gateway.postTo(
-                path,
-                "{\"model\":\"" + model + "\",\"input\":[\"Hello\",\"" + SECRET + "\"]}"));
+                path, "{\"model\":\"" + model + "\",\"input\":[\"Hello\",\"" + SECRET + "\"]}"));
       }
       assertThat(cloud.connections()).isZero();
     }
@@ -208,7 +207,14 @@ final class EscapeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"big:cloud", "big:120b-cloud", "BIG:Cloud", "by-tag:8b", "by-model:8b", "by-show:8b"})
+      strings = {
+        "big:cloud",
+        "big:120b-cloud",
+        "BIG:Cloud",
+        "by-tag:8b",
+        "by-model:8b",
+        "by-show:8b"
+      })
   void ollamaModelThatRunsInItsVendorsCloudCountsAsCloud(String model) {
     try (ScriptedUpstream ollama = ScriptedUpstream.start(EscapeTest::forwardingOllama);
         RunningGateway gateway =
@@ -379,6 +385,37 @@ final class EscapeTest {
       assertThat(aborted.join()).isTrue();
       assertThat(local.exchanges()).hasSize(1);
       assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  /** Files are looked at once a second; until then what was known at the last look holds. */
+  @Test
+  void wordThatIsAddedWhileARequestIsUnderWayHoldsForTheNextOnes() throws IOException {
+    Path words = Files.writeString(data.resolve("clients.txt"), "Quarz Optik\n");
+    String word = WholeRun.plant("Falkenried Logistik");
+    String question = chat("cloud", "Draft an offer to " + word);
+    try (ScriptedUpstream cloud =
+            ScriptedUpstream.start(
+                exchange -> {
+                  Files.writeString(words, "Quarz Optik\n" + word + "\n");
+                  Answers.whole(exchange);
+                });
+        RunningGateway gateway =
+            RunningGateway.start(
+                Answers.cloudOnly(cloud) + "privacy: {dictionaries: [clients.txt]}\n", data)) {
+      var underWay = gateway.chat(question);
+      var later = gateway.chat(question);
+      for (int i = 0; i < 100_000 && later.statusCode() == 200; i++) {
+        gateway.get("/healthz"); // which takes a while and asks nobody
+        later = i % 200 == 0 ? gateway.chat(question) : later;
+      }
+
+      int reached = cloud.exchanges().size();
+      var again = gateway.chat(question);
+      assertThat(underWay.statusCode()).isEqualTo(200);
+      assertRefused(later);
+      assertRefused(again);
+      assertThat(cloud.exchanges()).hasSize(reached);
     }
   }
 }

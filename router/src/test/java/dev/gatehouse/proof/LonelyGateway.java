@@ -98,7 +98,8 @@ final class LonelyGateway {
         inParallel(
             Stream.concat(
                     generator.requests(OF_EACH).stream().map(each -> request(each, "local")),
-                    generator.plain(Kind.SECRET, OF_EACH).stream().map(each -> request(each, "cloud")))
+                    generator.plain(Kind.SECRET, OF_EACH).stream()
+                        .map(each -> request(each, "cloud")))
                 .toList());
     report("requests", statuses.size());
     report("answered", statuses.stream().filter(status -> status == 200).count());

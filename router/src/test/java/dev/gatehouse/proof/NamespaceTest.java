@@ -43,15 +43,24 @@ final class NamespaceTest {
         run(List.of("unshare", "-n", "sh", "-c", SETUP)).status() == 0,
         "no network namespace can be made here (needs root or CAP_NET_ADMIN, unshare, and ip of iproute2)");
 
-    Ended ended = run(List.of("unshare", "-n", "sh", "-c", SETUP + "exec \"$@\"", "sh",
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx512m",
-        "--enable-native-access=ALL-UNNAMED",
-        "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", ""),
-        "-cp",
-        System.getProperty("java.class.path"),
-        LonelyGateway.class.getName(),
-        data.toString()));
+    Ended ended =
+        run(
+            List.of(
+                "unshare",
+                "-n",
+                "sh",
+                "-c",
+                SETUP + "exec \"$@\"",
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.config.file="
+                    + System.getProperty("java.util.logging.config.file", ""),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LonelyGateway.class.getName(),
+                data.toString()));
     Map<String, Long> counted = ended.numbers();
     System.out.println("In a network namespace: " + counted);
 
@@ -81,8 +90,7 @@ final class NamespaceTest {
   private static Ended run(List<String> command) throws InterruptedException {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Ended(process.waitFor(), output);
     } catch (IOException e) {
       return new Ended(1, String.valueOf(e.getMessage())); // there is no such program

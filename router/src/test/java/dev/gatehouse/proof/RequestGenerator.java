@@ -48,9 +48,7 @@ final class RequestGenerator {
   /** That many requests that say such a value in so many words. */
   List<PlantedRequest> plain(Kind kind, int count) {
     return Stream.generate(
-            () ->
-                request(
-                    dice.oneOf(Dialect.values()), Position.USER_TEXT, Encoding.PLAIN, kind))
+            () -> request(dice.oneOf(Dialect.values()), Position.USER_TEXT, Encoding.PLAIN, kind))
         .flatMap(List::stream)
         .limit(count)
         .toList();

@@ -8,8 +8,8 @@ import java.util.List;
 final class Secrets {
 
   /**
-   * {@code #n} stands for n letters and digits, {@code ~n} for n hex digits, {@code ^n} for n
-   * upper-case letters and digits.
+   * {@code #n} stands for n letters and digits, {@code ~n} for n hex digits, {@code !n} for n
+   * digits, {@code ^n} for n upper-case letters and digits.
    */
   private static final List<String> FORMATS =
       List.of(
@@ -28,7 +28,7 @@ final class Secrets {
           "hf_#34",
           "dop_v1_~64",
           "shpat_~32",
-          "xoxb-1234567890-1234567890123-#24",
+          "xoxb-!12-!13-#24",
           "https://hooks.slack.com/services/T^9/B^9/#24",
           "GOCSPX-#28",
           "dapi~32",
@@ -60,7 +60,7 @@ final class Secrets {
     String longest = "";
     for (int i = 0; i < format.length(); i++) {
       char sign = format.charAt(i);
-      if ("#~^".indexOf(sign) < 0) {
+      if ("#~^!".indexOf(sign) < 0) {
         whole.append(sign);
         continue;
       }
@@ -79,6 +79,7 @@ final class Secrets {
   private static String alphabet(char sign) {
     return switch (sign) {
       case '~' -> Dice.HEX;
+      case '!' -> Dice.DIGITS;
       case '^' -> Dice.UPPER + "234567";
       default -> Dice.WORD;
     };
