@@ -10,6 +10,9 @@ final class PlantedWords {
       List.of(
           "4012 8888 8888 1881",
           "4111 1111 1111 1111",
+          "ann.kern@firm.test",
+          "bob.kern@firm.test",
+          "AKIAZQ3DRSTUVWXY2345",
           "Acme Holdings",
           "M\u00fcller & S\u00f6hne");
 
