@@ -125,29 +125,32 @@ public final class ScriptedUpstream implements AutoCloseable {
     private final String method;
     private final String path;
     private final Map<String, String> headers;
+    private final String head;
     private final byte[] body;
     private final Socket socket;
     private final CountDownLatch peerGone = new CountDownLatch(1);
     private volatile boolean closed;
 
-    private Exchange(
-        String method, String path, Map<String, String> headers, byte[] body, Socket socket) {
-      this.method = method;
-      this.path = path;
+    private Exchange(String head, Map<String, String> headers, byte[] body, Socket socket) {
+      String[] start = head.split("[ \\r\\n]", 3);
+      this.method = start[0];
+      this.path = start[1];
       this.headers = headers;
+      this.head = head;
       this.body = body;
       this.socket = socket;
     }
 
     private static Exchange read(InputStream in, Socket socket) throws IOException {
-      String[] start = line(in).split(" ", -1);
+      StringBuilder head = new StringBuilder(line(in));
       Map<String, String> headers = new TreeMap<>();
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
+        head.append('\n').append(line);
         int colon = line.indexOf(':');
         headers.put(
             line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
-      return new Exchange(start[0], start[1], headers, body(in, headers), socket);
+      return new Exchange(head.toString(), headers, body(in, headers), socket);
     }
 
     private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
@@ -196,6 +199,11 @@ public final class ScriptedUpstream implements AutoCloseable {
     /** The request's headers, names in lower case. */
     public Map<String, String> headers() {
       return Map.copyOf(headers);
+    }
+
+    /** The request line and every header, as they came. */
+    public String head() {
+      return head;
     }
 
     /** The request's body as it came. */

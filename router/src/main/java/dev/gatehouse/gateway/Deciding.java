@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.Preset;
 import dev.gatehouse.config.PrivacyConfig;
@@ -42,32 +43,53 @@ public final class Deciding implements AutoCloseable {
       Map<String, String> environment,
       Providers.Listeners listeners,
       GateJournal journal) {
+    this(config, environment, new Parts(listeners, journal, Classifiers::of));
+  }
+
+  /**
+   * What it is made of besides the configuration.
+   *
+   * @param classifiers make a classifier for the whole gateway or for a tenant
+   */
+  record Parts(
+      Providers.Listeners listeners,
+      GateJournal journal,
+      Function<PrivacyConfig, RequestClassifier> classifiers) {}
+
+  /** Constructs it of its parts. Errors as above. */
+  Deciding(GatehouseConfig config, Map<String, String> environment, Parts parts) {
     PriceCatalogue prices = PriceCatalogue.bundled();
     PrivacyGate gate =
         new PrivacyGate(
-            config.privacy().rules(), config.policy().preset() == Preset.AIR_GAPPED, journal);
+            config.privacy().rules(),
+            config.policy().preset() == Preset.AIR_GAPPED,
+            parts.journal());
     this.providers =
         Providers.open(
-            config, new Providers.Materials(gate, egress, prices, environment, listeners));
+            config, new Providers.Materials(gate, egress, prices, environment, parts.listeners()));
     this.dispatcher = new Dispatcher(providers.bounded());
     this.meter = new Meter(config.costs());
-    Function<Optional<String>, PrivacyRules> rules = rules(config);
+    Function<Optional<String>, PrivacyRules> rules = rules(config, parts.classifiers());
     Redactor redactor = new Redactor(PseudonymKeyFile.in(config.dataDirectory()));
     Policy policy = new Policy(config.policy(), prices, meter);
     this.decider =
         new Decider(rules, gate, redactor, policy, providers::modelsOver, dispatcher::failing);
   }
 
-  private static Function<Optional<String>, PrivacyRules> rules(GatehouseConfig config) {
-    PrivacyRules own = rules(config.privacy());
+  private static Function<Optional<String>, PrivacyRules> rules(
+      GatehouseConfig config, Function<PrivacyConfig, RequestClassifier> classifiers) {
+    PrivacyRules own = rules(config.privacy(), classifiers);
     Map<String, PrivacyRules> tenants =
         config.tenants().stream()
-            .collect(Collectors.toMap(TenantConfig::name, tenant -> rules(tenant.privacy())));
+            .collect(
+                Collectors.toMap(
+                    TenantConfig::name, tenant -> rules(tenant.privacy(), classifiers)));
     return tenant -> tenant.map(name -> Objects.requireNonNull(tenants.get(name))).orElse(own);
   }
 
-  private static PrivacyRules rules(PrivacyConfig privacy) {
-    return new PrivacyRules(Classifiers.of(privacy), privacy.rules());
+  private static PrivacyRules rules(
+      PrivacyConfig privacy, Function<PrivacyConfig, RequestClassifier> classifiers) {
+    return new PrivacyRules(classifiers.apply(privacy), privacy.rules());
   }
 
   /** The stops classify and decide. */

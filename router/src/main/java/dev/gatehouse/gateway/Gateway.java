@@ -3,7 +3,9 @@ package dev.gatehouse.gateway;
 import dev.gatehouse.audit.AuditJournal;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.SentPayloads;
+import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.conversation.Conversations;
 import dev.gatehouse.dialect.Dialect;
 import dev.gatehouse.dialect.anthropic.AnthropicDialect;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
@@ -46,6 +49,15 @@ public final class Gateway implements AutoCloseable {
    */
   public Gateway(
       GatehouseConfig config, Map<String, String> environment, Consumer<Progress> progress) {
+    this(config, environment, progress, Classifiers::of);
+  }
+
+  /** Starts a gateway that classifies as it is told, the rest as above. */
+  Gateway(
+      GatehouseConfig config,
+      Map<String, String> environment,
+      Consumer<Progress> progress,
+      Function<PrivacyConfig, RequestClassifier> classifiers) {
     Clock clock = Clock.systemUTC();
     GatewayMetrics metrics = new GatewayMetrics();
     this.ledger = Ledgers.open(config.ledger(), config.dataDirectory());
@@ -54,8 +66,10 @@ public final class Gateway implements AutoCloseable {
         new Deciding(
             config,
             environment,
-            new Providers.Listeners(progress, metrics::ollamaAnswered),
-            journal(config, clock));
+            new Deciding.Parts(
+                new Providers.Listeners(progress, metrics::ollamaAnswered),
+                journal(config, clock),
+                classifiers));
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
     OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas());

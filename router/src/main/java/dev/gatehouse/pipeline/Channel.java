@@ -2,6 +2,9 @@ package dev.gatehouse.pipeline;
 
 import dev.gatehouse.inference.Event;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The way back to one client. For the request's thread only. */
 public interface Channel {
@@ -30,4 +33,16 @@ public interface Channel {
    * @throws RequestTimeoutException if it took longer than a request may
    */
   void whileClientWaits(Runnable work);
+
+  /**
+   * The same for work that gives something: its result.
+   *
+   * @throws ClientGoneException as above
+   * @throws RequestTimeoutException as above
+   */
+  default <T> T whileClientWaits(Supplier<T> work) {
+    AtomicReference<T> result = new AtomicReference<>();
+    whileClientWaits(() -> result.set(work.get()));
+    return Objects.requireNonNull(result.get());
+  }
 }

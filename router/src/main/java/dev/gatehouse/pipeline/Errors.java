@@ -31,6 +31,10 @@ final class Errors {
     return ApiError.of(503, "privacy_no_local_capacity", message);
   }
 
+  static ApiError of(RequestTimeoutException e) {
+    return ApiError.of(504, "request_timeout", String.valueOf(e.getMessage()));
+  }
+
   /** The gateway's own words for an upstream's failure. */
   static ApiError of(ProviderException e) {
     String message = String.valueOf(e.getMessage());

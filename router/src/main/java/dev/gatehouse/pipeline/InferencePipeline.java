@@ -79,12 +79,15 @@ public final class InferencePipeline {
     } catch (JsonException e) {
       ApiError error = ApiError.invalid(String.valueOf(e.getMessage()), Optional.empty());
       reply.fail(error, requestId(inbound));
+    } catch (RequestTimeoutException e) {
+      reply.fail(Errors.of(e), requestId(inbound));
     }
   }
 
   private void serve(DecodedRequest decoded, Asked asked, Inbound inbound, Reply reply) {
+    Asked whole = asked.inheriting(remembering.earlier(inbound, asked.request()));
     Consideration considered =
-        decider.consider(inbound, asked.inheriting(remembering.earlier(inbound, asked.request())));
+        reply.channel().whileClientWaits(() -> decider.consider(inbound, whole));
     remembering.judged(considered);
     Presentation presentation = presentation(considered, decoded, reply.dialect());
     switch (considered.decision()) {
@@ -138,7 +141,7 @@ public final class InferencePipeline {
       failing.notCleared(e);
     } catch (RequestTimeoutException e) {
       account.settle(Outcome.FAILED, Optional.of("request_timeout"));
-      failing.with(ApiError.of(504, "request_timeout", String.valueOf(e.getMessage())));
+      failing.with(Errors.of(e));
     } catch (BudgetExceededException e) {
       account.settle(Outcome.FAILED, Optional.of("budget_exceeded"));
       failing.with(ApiError.of(429, "budget_exceeded", String.valueOf(e.getMessage())));

@@ -1,9 +1,14 @@
 package dev.gatehouse.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.classify.PrivacyClassifier;
+import dev.gatehouse.classify.RequestClassifier;
+import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
 import dev.gatehouse.config.ConfigLoader;
 import dev.gatehouse.config.GatehouseConfig;
+import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.planted.WholeRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,16 +21,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A real gateway on a free port, made from a configuration text, and a client for it. */
+/**
+ * A real gateway on a free port, made from a configuration text, and a client for it. What it lets
+ * be seen goes to {@link WholeRun}: errors, headers, metrics, ledger and files.
+ */
 public final class RunningGateway implements AutoCloseable {
   private final Gateway gateway;
+  private final GatehouseConfig config;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private RunningGateway(Gateway gateway) {
+  private RunningGateway(Gateway gateway, GatehouseConfig config) {
     this.gateway = gateway;
+    this.config = config;
   }
 
   /**
@@ -43,14 +54,28 @@ public final class RunningGateway implements AutoCloseable {
     return start(yaml, data, GatehouseConfig::airGapped);
   }
 
+  /** Starts a gateway whose detectors are put in place of the configuration's own. */
+  public static RunningGateway startDetecting(
+      String yaml, Path data, UnaryOperator<PrivacyClassifier> detectors) {
+    GatehouseConfig config = config(yaml, data);
+    Function<PrivacyConfig, RequestClassifier> classifiers =
+        privacy ->
+            new RequestClassifier(
+                detectors.apply(Classifiers.forgetful(privacy)), new FeatureComplexityClassifier());
+    return new RunningGateway(new Gateway(config, Map.of(), _ -> {}, classifiers), config);
+  }
+
   private static RunningGateway start(
       String yaml, Path data, UnaryOperator<GatehouseConfig> options) {
+    GatehouseConfig config = options.apply(config(yaml, data));
+    return new RunningGateway(new Gateway(config, Map.of(), _ -> {}), config);
+  }
+
+  private static GatehouseConfig config(String yaml, Path data) {
     try {
       Files.createDirectories(data);
       Path file = Files.writeString(data.resolve("gatehouse.yaml"), yaml);
-      var config =
-          new ConfigLoader(Map.of()).load(Optional.of(file), Optional.of(data)).withPort(0);
-      return new RunningGateway(new Gateway(options.apply(config), Map.of(), _ -> {}));
+      return new ConfigLoader(Map.of()).load(Optional.of(file), Optional.of(data)).withPort(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,7 +96,7 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   /** Sends a chat body with headers (name, value, name, value ...). */
-  HttpResponse<String> chat(String body, String... headers) {
+  public HttpResponse<String> chat(String body, String... headers) {
     return send(post(body, headers), HttpResponse.BodyHandlers.ofString());
   }
 
@@ -80,7 +105,8 @@ public final class RunningGateway implements AutoCloseable {
     return send(post(body, headers), HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  HttpResponse<String> get(String path, String... headers) {
+  /** Asks for a path, with headers (name, value, name, value ...). */
+  public HttpResponse<String> get(String path, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url(path)).GET();
     if (headers.length > 0) {
       request.headers(headers);
@@ -89,7 +115,7 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   /** Sends a body to a path, with headers (name, value, name, value ...). */
-  HttpResponse<String> postTo(String path, String body, String... headers) {
+  public HttpResponse<String> postTo(String path, String body, String... headers) {
     return send(request(path, body, headers), HttpResponse.BodyHandlers.ofString());
   }
 
@@ -111,12 +137,29 @@ public final class RunningGateway implements AutoCloseable {
   /** Sends a request and waits for the answer. */
   public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return client.send(request, handler);
+      HttpResponse<T> answer = client.send(request, handler);
+      note(answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A successful answer's body is the client's own, and nobody else sees it. */
+  private static void note(HttpResponse<?> answer) {
+    answer
+        .headers()
+        .map()
+        .forEach((name, values) -> WholeRun.saw("header", name + ": " + String.join(",", values)));
+    if (answer.statusCode() >= 400) {
+      switch (answer.body()) {
+        case String text -> WholeRun.saw("error", text);
+        case byte[] bytes -> WholeRun.saw("error", bytes);
+        case null, default -> {} // a stream, which its reader reads
+      }
     }
   }
 
@@ -146,7 +189,18 @@ public final class RunningGateway implements AutoCloseable {
 
   @Override
   public void close() {
+    WholeRun.saw("metric", metrics());
     client.close();
     gateway.close();
+    DataFolder.note(config.dataDirectory());
+  }
+
+  private String metrics() {
+    return config
+        .server()
+        .adminKey()
+        .map(key -> get("/metrics", "Authorization", "Bearer " + key.reveal()))
+        .orElseGet(() -> get("/metrics"))
+        .body();
   }
 }

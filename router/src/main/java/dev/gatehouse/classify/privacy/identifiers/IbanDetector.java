@@ -37,8 +37,14 @@ final class IbanDetector implements Detector {
   private static boolean beginsAt(String text, int start) {
     return Alphabet.LETTER.has(text.charAt(start))
         && Alphabet.LETTER.has(text.charAt(start + 1))
-        && Alphabet.DIGIT.has(text.charAt(start + 3))
+        && isSecondDigitAt(text, start + 3)
         && !Alphabet.ALPHANUMERIC.at(text, start - 1);
+  }
+
+  /** The two check digits may have been set apart, as every digit of the rest. */
+  private static boolean isSecondDigitAt(String text, int at) {
+    return Alphabet.DIGIT.has(text.charAt(at))
+        || (isSeparator(text, at) && Alphabet.DIGIT.at(text, at + 1));
   }
 
   /** One past the account number that begins at {@code start}, or -1. */

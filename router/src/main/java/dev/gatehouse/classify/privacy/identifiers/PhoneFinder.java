@@ -77,7 +77,7 @@ final class PhoneFinder implements Finder {
     boolean isLong = run.digits() > MOST_DIGITS;
     if (!isLong
         && isApart(reading.text(), run)
-        && reading.isFree(start, run.end())
+        && isOpen(reading, run)
         && isPhone(reading, run)) {
       int end = extensionEnd(reading, run.end());
       reading.add(RULE, start, end);
@@ -86,6 +86,13 @@ final class PhoneFinder implements Finder {
     return !isLong && !reading.isFree(start, run.end())
         ? Alphabet.DIGIT.runEnd(reading.text(), start + 1, 64)
         : run.end();
+  }
+
+  /** What has a country's code is a phone number, also where it is somebody's reference. */
+  private static boolean isOpen(Reading reading, NumberRun run) {
+    return reading.text().charAt(run.start()) == '+'
+        ? reading.isFreeButForReferences(run.start(), run.end())
+        : reading.isFree(run.start(), run.end());
   }
 
   private static boolean isApart(String text, NumberRun run) {

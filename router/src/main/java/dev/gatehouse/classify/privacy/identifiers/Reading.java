@@ -4,6 +4,7 @@ import dev.gatehouse.classify.privacy.text.Match;
 import dev.gatehouse.classify.privacy.text.Matches;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Rule;
+import dev.gatehouse.config.PrivacyClass;
 import java.util.BitSet;
 
 /**
@@ -17,6 +18,7 @@ final class Reading {
   private final Matches matches;
   private final Labels labels;
   private final BitSet taken = new BitSet();
+  private final BitSet references = new BitSet();
 
   /** Takes what is found already. */
   Reading(NormalizedText normalized, Matches matches, LabelTable table) {
@@ -44,6 +46,7 @@ final class Reading {
   void add(Rule rule, int start, int end) {
     matches.add(normalized, rule, start, end);
     taken.set(start, end);
+    references.set(start, end, rule.privacyClass() == PrivacyClass.INTERNAL);
   }
 
   /** Reports a value whose parts may be values of their own. */
@@ -55,5 +58,15 @@ final class Reading {
   boolean isFree(int start, int end) {
     int next = taken.nextSetBit(start);
     return next < 0 || next >= end;
+  }
+
+  /**
+   * Whether nothing was found in a stretch yet that says more than that it is somebody's number for
+   * something.
+   */
+  boolean isFreeButForReferences(int start, int end) {
+    BitSet known = taken.get(start, end);
+    known.andNot(references.get(start, end));
+    return known.isEmpty();
   }
 }

@@ -37,7 +37,7 @@ record KeyFormat(Rule rule, String prefix, Alphabet alphabet, int minBody, int m
   }
 
   /** A digit within a long stretch, or case that changes more often than words do. */
-  private static boolean isGenerated(String text, int start, int end) {
+  private boolean isGenerated(String text, int start, int end) {
     int changes = 0;
     int stretch = 0;
     int longest = 0;
@@ -49,7 +49,13 @@ record KeyFormat(Rule rule, String prefix, Alphabet alphabet, int minBody, int m
       digit |= Alphabet.DIGIT.has(c);
       changes += i > start && isUpper(c) != isUpper(text.charAt(i - 1)) ? 1 : 0;
     }
-    return longest >= MIN_STRETCH && (digit || changes * 4 >= end - start);
+    return longest >= MIN_STRETCH
+        && (digit || isOfOneCaseAndLength() || changes * 4 >= end - start);
+  }
+
+  /** One in thirty such keys has no digit by chance: AWS's, say. */
+  private boolean isOfOneCaseAndLength() {
+    return alphabet == Alphabet.UPPER_ALPHANUMERIC && minBody == maxBody;
   }
 
   private static boolean isUpper(char c) {

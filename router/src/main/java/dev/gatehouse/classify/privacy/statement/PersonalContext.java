@@ -124,7 +124,7 @@ public final class PersonalContext {
 
   private int before(int from, int first) {
     int mine = 0;
-    boolean state = cues.is(first, Cue.STATE) || isVerbBehind(first);
+    boolean state = cues.is(first, Cue.STATE) || isVerbBehind(first) || isStateBehind(first);
     boolean topic = false;
     int best = cues.is(first, Cue.SELF) ? 4 : 0;
     for (int word = first - 1; word >= from && first - word <= REACH * 2; word--) {
@@ -142,6 +142,21 @@ public final class PersonalContext {
   /** Japanese ends its sentences with the verb, and names its subject once. */
   private boolean isVerbBehind(int word) {
     return Scripts.isUnspaced(text.charAt(words.start(word)));
+  }
+
+  /** Hindi too has its verb at the end. */
+  private boolean isStateBehind(int first) {
+    if (Character.UnicodeScript.of(text.charAt(words.start(first)))
+        != Character.UnicodeScript.DEVANAGARI) {
+      return false;
+    }
+    int last = Math.min(cues.lastOfSentence(first, FARTHEST), first + REACH);
+    for (int word = first + 1; word <= last && word < cues.count(); word++) {
+      if (cues.is(word, Cue.STATE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int subject(int word, int distance, boolean state) {

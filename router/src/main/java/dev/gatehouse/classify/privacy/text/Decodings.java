@@ -64,7 +64,7 @@ final class Decodings {
   }
 
   private static boolean isContext(char c) {
-    return Character.isLetter(c) || " :=_-\"'(,".indexOf(c) >= 0;
+    return Character.isLetter(c) || " :=_-\"'(),+".indexOf(c) >= 0;
   }
 
   /** Says that a stretch was decoded as text from its beginning to its end. */

@@ -7,6 +7,7 @@ final class SpacedText implements Encoding {
   private static final int MIN_CHARACTERS = 6;
 
   private static final String SEPARATORS = " \t\r\n.-_/,|*;~";
+  private static final String GROUP_SEPARATORS = "-./";
   private static final int MAX_SEPARATOR = 3;
 
   @Override
@@ -62,13 +63,18 @@ final class SpacedText implements Encoding {
 
   /**
    * Where the next character that stands alone is, after the same separator as the first, or after
-   * two or three of it between groups; -1 where there is none.
+   * two or three of it between groups, or after a dash or dot between groups; -1 where there is
+   * none.
    */
   private static int following(String text, int first, int separator, int from) {
     int at = from;
     int times = 0;
     while (times < MAX_SEPARATOR && text.regionMatches(at, text, first, separator)) {
       at += separator;
+      times++;
+    }
+    if (times == 0 && at < text.length() && GROUP_SEPARATORS.indexOf(text.charAt(at)) >= 0) {
+      at++;
       times++;
     }
     boolean single = times > 0 && at < text.length() && text.charAt(at) > ' ';
