@@ -29,8 +29,7 @@ public final class CrossValidation {
     HeldOutClassifiers classifiers =
         new HeldOutClassifiers(taggers, new ContextCorpus(prompts, taggers));
     for (String source : MADE_UP) {
-      printValues(
-          source, classifiers.score(source, read(data, source), TrainContext.THRESHOLD));
+      printValues(source, classifiers.score(source, read(data, source), TrainContext.THRESHOLD));
     }
     PrivacyFigures judged =
         classifiers.score(ContextCorpus.PROMPTS, prompts, TrainContext.THRESHOLD);
@@ -43,8 +42,7 @@ public final class CrossValidation {
             + ", names: always: "
             + TrainContext.line(classifiers.scoreAlways(ContextCorpus.PROMPTS, prompts)));
     for (String source : NEWS) {
-      printValues(
-          source, classifiers.score(source, read(data, source), TrainContext.THRESHOLD));
+      printValues(source, classifiers.score(source, read(data, source), TrainContext.THRESHOLD));
     }
   }
 

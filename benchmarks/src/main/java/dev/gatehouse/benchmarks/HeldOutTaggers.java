@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Taggers of names, each trained as the one that ships but on half of the folds. What was made
- * from one template is in one fold.
+ * Taggers of names, each trained as the one that ships but on half of the folds. What was made from
+ * one template is in one fold.
  */
 final class HeldOutTaggers {
 
