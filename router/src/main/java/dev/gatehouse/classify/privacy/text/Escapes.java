@@ -15,7 +15,9 @@ final class Escapes implements Encoding {
     }
   }
 
-  /** Whether an equals sign stands where quoted-printable may have put it: most assign something. */
+  /**
+   * Whether an equals sign stands where quoted-printable may have put it: most assign something.
+   */
   private static boolean isQuoted(String text, int from) {
     for (int at = text.indexOf('=', from); at >= 0; at = text.indexOf('=', at + 1)) {
       char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
