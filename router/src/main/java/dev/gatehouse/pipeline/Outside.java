@@ -100,11 +100,11 @@ record Outside(Redaction redaction, Withheld withheld) {
 
   private static Conversation conversation(
       Inbound inbound, InferenceRequest request, Redactor redactor) {
-    String tenant = inbound.keyName().orElse("");
+    String keyName = inbound.keyName().orElse("");
     return inbound
         .session()
-        .map(session -> Conversation.named(tenant, session))
-        .orElseGet(() -> redactor.conversation(tenant, request.body()));
+        .map(session -> Conversation.named(keyName, session))
+        .orElseGet(() -> redactor.conversation(keyName, request.body()));
   }
 
   private static List<String> headers(InferenceRequest request) {
