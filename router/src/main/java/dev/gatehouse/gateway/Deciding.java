@@ -9,11 +9,14 @@ import dev.gatehouse.dispatch.Dispatcher;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.GateJournal;
 import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.keyfile.KeyFile;
 import dev.gatehouse.meter.Meter;
 import dev.gatehouse.pipeline.Decider;
 import dev.gatehouse.pipeline.PrivacyRules;
 import dev.gatehouse.policy.Policy;
+import dev.gatehouse.redact.PseudonymKey;
 import dev.gatehouse.redact.Redactor;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +28,13 @@ import java.util.stream.Collectors;
  * server.
  */
 public final class Deciding implements AutoCloseable {
+
+  /**
+   * Kept in the data directory, so that tokens are the same after a restart. Whoever replaces the
+   * file makes every token new at the next start.
+   */
+  static final String PSEUDONYM_KEY = "pseudonym.key";
+
   private final Egress egress = new Egress();
   private final Providers providers;
   private final Dispatcher dispatcher;
@@ -36,6 +46,7 @@ public final class Deciding implements AutoCloseable {
    *
    * @param listeners told of what happens in providers
    * @param journal is told of every call before its first byte leaves
+   * @throws dev.gatehouse.keyfile.KeyFileException if the key of the pseudonyms cannot be had
    */
   public Deciding(
       GatehouseConfig config,
@@ -52,10 +63,14 @@ public final class Deciding implements AutoCloseable {
     this.dispatcher = new Dispatcher(providers.bounded());
     this.meter = new Meter(config.costs());
     Function<Optional<String>, PrivacyRules> rules = rules(config);
-    Redactor redactor = new Redactor(PseudonymKeyFile.in(config.dataDirectory()));
+    Redactor redactor = new Redactor(pseudonymKey(config.dataDirectory()));
     Policy policy = new Policy(config.policy(), prices, meter);
     this.decider =
         new Decider(rules, gate, redactor, policy, providers::modelsOver, dispatcher::failing);
+  }
+
+  private static PseudonymKey pseudonymKey(Path dataDirectory) {
+    return new PseudonymKey(new KeyFile(dataDirectory.resolve(PSEUDONYM_KEY)).key());
   }
 
   private static Function<Optional<String>, PrivacyRules> rules(GatehouseConfig config) {

@@ -156,7 +156,7 @@ final class RedactedPathTest {
           gateway.chat(ASKS.formatted("auto"));
         }
       }
-      Path key = data.resolve(PseudonymKeyFile.NAME);
+      Path key = data.resolve(Deciding.PSEUDONYM_KEY);
 
       assertThat(body(cloud, 1)).isEqualTo(body(cloud, 0));
       assertThat(Files.size(key)).isEqualTo(32);
