@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.Preset;
 import dev.gatehouse.config.PrivacyConfig;
@@ -12,6 +13,7 @@ import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.keyfile.KeyFile;
 import dev.gatehouse.meter.Meter;
 import dev.gatehouse.pipeline.Decider;
+import dev.gatehouse.pipeline.RedactedForm;
 import dev.gatehouse.pipeline.PrivacyRules;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.redact.PseudonymKey;
@@ -44,7 +46,7 @@ public final class Deciding implements AutoCloseable {
   /**
    * Constructs it and asks the providers what they offer.
    *
-   * @param listeners told of what happens in providers
+   * @param listeners told of what happens
    * @param journal is told of every call before its first byte leaves
    * @throws dev.gatehouse.keyfile.KeyFileException if the key of the pseudonyms cannot be had
    */
@@ -62,27 +64,35 @@ public final class Deciding implements AutoCloseable {
             config, new Providers.Materials(gate, egress, prices, environment, listeners));
     this.dispatcher = new Dispatcher(providers.bounded());
     this.meter = new Meter(config.costs());
-    Function<Optional<String>, PrivacyRules> rules = rules(config);
+    Function<Optional<String>, PrivacyRules> rules =
+ rules(config, listeners.failures());
     Redactor redactor = new Redactor(pseudonymKey(config.dataDirectory()));
     Policy policy = new Policy(config.policy(), prices, meter);
     this.decider =
-        new Decider(rules, gate, redactor, policy, providers::modelsOver, dispatcher::failing);
+        new Decider(
+            rules,
+            gate,
+            new RedactedForm.Maker(redactor, gate, listeners.failures()),
+            policy,
+            providers::modelsOver,
+            dispatcher::failing);
   }
 
   private static PseudonymKey pseudonymKey(Path dataDirectory) {
     return new PseudonymKey(new KeyFile(dataDirectory.resolve(PSEUDONYM_KEY)).key());
   }
 
-  private static Function<Optional<String>, PrivacyRules> rules(GatehouseConfig config) {
-    PrivacyRules own = rules(config.privacy());
+  private static Function<Optional<String>, PrivacyRules> rules(
+      GatehouseConfig config, FailureListener failures) {
+    PrivacyRules own = rules(config.privacy(), failures);
     Map<String, PrivacyRules> tenants =
         config.tenants().stream()
-            .collect(Collectors.toMap(TenantConfig::name, tenant -> rules(tenant.privacy())));
+            .collect(Collectors.toMap(TenantConfig::name, tenant -> rules(tenant.privacy(), failures)));
     return tenant -> tenant.map(name -> Objects.requireNonNull(tenants.get(name))).orElse(own);
   }
 
-  private static PrivacyRules rules(PrivacyConfig privacy) {
-    return new PrivacyRules(Classifiers.of(privacy), privacy.rules());
+  private static PrivacyRules rules(PrivacyConfig privacy, FailureListener failures) {
+    return new PrivacyRules(Classifiers.of(privacy, failures), privacy.rules());
   }
 
   /** The stops classify and decide. */

@@ -42,6 +42,7 @@ public final class Gateway implements AutoCloseable {
    * @param progress told of the embedded model's download
    * @throws dev.gatehouse.ledger.LedgerException if the ledger cannot be opened
    * @throws dev.gatehouse.audit.AuditException if the audit log cannot be opened, or was changed
+   * @throws dev.gatehouse.keyfile.KeyFileException if a key of the data directory cannot be had
    * @throws java.io.UncheckedIOException if the port is taken
    */
   public Gateway(
@@ -54,17 +55,18 @@ public final class Gateway implements AutoCloseable {
         new Deciding(
             config,
             environment,
-            new Providers.Listeners(progress, metrics::ollamaAnswered),
+            new Providers.Listeners(progress, metrics::ollamaAnswered, metrics::stopFailed),
             journal(config, clock));
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
-    OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas());
+    AuditTrail trail = new AuditTrail(audit, clock);
+    OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas(), trail);
     InferencePipeline pipeline =
         new InferencePipeline(
             deciding.decider(),
             deciding.dispatcher(),
             accounting,
-            new Remembering(new Conversations(), new AuditTrail(audit, clock)),
+            new Remembering(new Conversations(), trail),
             ollama,
             config.server().heartbeatInterval());
     this.server =

@@ -220,7 +220,7 @@ public final class Policy {
   private static String why(Obstacle obstacle, Model model, Situation situation) {
     return switch (obstacle) {
       case NOT_ASKED_FOR -> "not the model asked for";
-      case PRIVACY -> "the request must not leave";
+      case PRIVACY -> "the request must not leave" + situation.whyNotRedacted();
       case CAPABILITY -> whyNotCapable(model, situation);
       case CONTEXT ->
           "needs "
@@ -310,7 +310,10 @@ public final class Policy {
       return "asked for by name";
     }
     double difficulty = situation.complexity().difficulty();
-    String stay = situation.passage().permits(Locality.CLOUD) ? "" : "private, stays local; ";
+    String stay =
+        situation.passage().permits(Locality.CLOUD)
+            ? ""
+            : "private, stays local" + situation.whyNotRedacted() + "; ";
     if (!expectedToDo(model, quality, difficulty)) {
       return stay
           + String.format(

@@ -274,6 +274,10 @@ final class RedactedPathTest {
 
       assertThat(image.statusCode()).isIn(400, 503);
       assertThat(role.statusCode()).isEqualTo(503);
+      assertThat(role.body())
+          .contains(
+              "must stay local: it cannot be redacted: a private value stands in a field of the"
+                  + " protocol");
       assertThat(cloud.connections()).isZero();
     }
   }
