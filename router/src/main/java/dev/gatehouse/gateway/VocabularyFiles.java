@@ -8,6 +8,7 @@ import dev.gatehouse.config.PrivacyConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ final class VocabularyFiles {
   private static String stamp(Path file) {
     try {
       var attributes =
-          Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class);
+          Files.readAttributes(file, BasicFileAttributes.class);
       return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
     } catch (IOException e) {
       return e.getClass().getSimpleName();

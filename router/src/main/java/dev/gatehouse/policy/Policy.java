@@ -13,6 +13,7 @@ import dev.gatehouse.provider.Model;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -317,13 +318,13 @@ public final class Policy {
     if (!expectedToDo(model, quality, difficulty)) {
       return stay
           + String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "best available (quality %.2f) for difficulty %.2f",
               quality(model),
               difficulty);
     }
     return stay
         + String.format(
-            java.util.Locale.ROOT, "cheapest expected to do difficulty %.2f", difficulty);
+            Locale.ROOT, "cheapest expected to do difficulty %.2f", difficulty);
   }
 }
