@@ -97,6 +97,7 @@ public class StopsBenchmark {
         request,
         found.complexity(),
         gate.admit("benchmark", found.privacy().classes(), PrivacyTreatment.CLOUD_OK),
+        Optional.empty(),
         prices.prices().stream().map(StopsBenchmark::model).toList(),
         Set.of(),
         Optional.empty(),

@@ -19,7 +19,7 @@ public final class Passage {
   private final String requestId;
   private final Set<PrivacyClass> classes;
   private final PrivacyTreatment treatment;
-  private final Optional<Withheld> withheld;
+  private final Optional<WithheldValues> withheld;
 
   /**
    * @param withheld what was taken out for CLOUD destinations; empty where nothing was
@@ -28,7 +28,7 @@ public final class Passage {
       String requestId,
       Set<PrivacyClass> classes,
       PrivacyTreatment treatment,
-      Optional<Withheld> withheld) {
+      Optional<WithheldValues> withheld) {
     this.requestId = requestId;
     this.classes = Set.copyOf(classes);
     this.treatment = treatment;
@@ -68,7 +68,7 @@ public final class Passage {
 
   /** How many values are replaced in what CLOUD destinations get. */
   public int replacedValues() {
-    return withheld.map(Withheld::replaced).orElse(0);
+    return withheld.map(WithheldValues::replaced).orElse(0);
   }
 
   /** Whether what is about to go to a CLOUD destination holds a value that was taken out. */

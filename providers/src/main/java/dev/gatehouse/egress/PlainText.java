@@ -55,6 +55,10 @@ record PlainText(char[] characters, int length, boolean[] first, boolean[] far) 
     return isUnspaced(each) || (length > 0 && isUnspaced(before[length - 1]));
   }
 
+  /**
+   * Scripts that write no spaces. The classifier has the same list; the last look before the door
+   * has its own, so that no mistake is in both.
+   */
   private static boolean isUnspaced(char each) {
     if (each < 0x0E00) {
       return false;

@@ -1,5 +1,6 @@
 package dev.gatehouse.audit;
 
+import dev.gatehouse.keyfile.KeyFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,12 @@
 package dev.gatehouse.audit;
 
+import dev.gatehouse.keyfile.OwnersOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
@@ -32,20 +31,10 @@ final class LockedFile implements AutoCloseable {
 
   private static void create(Path path) throws IOException {
     try {
-      Files.createFile(path, ownersOnly(path));
+      Files.createFile(path, OwnersOnly.permissions(path));
     } catch (FileAlreadyExistsException _) {
       return;
     }
-  }
-
-  /** The permissions of a new file where the file system knows any. */
-  static FileAttribute<?>[] ownersOnly(Path path) {
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** Keeps other processes out until it is closed; one thread of this process at a time may ask. */

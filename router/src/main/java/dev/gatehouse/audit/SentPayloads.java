@@ -1,5 +1,7 @@
 package dev.gatehouse.audit;
 
+import dev.gatehouse.keyfile.KeyFile;
+import dev.gatehouse.keyfile.OwnersOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +73,7 @@ public final class SentPayloads {
     try {
       Files.createDirectories(folder);
       Path file = folder.resolve(name);
-      Files.createFile(file, LockedFile.ownersOnly(file));
+      Files.createFile(file, OwnersOnly.permissions(file));
       Files.write(file, sealed(name, sent.payload()));
     } catch (IOException e) {
       throw new AuditException(folder + ": what leaves cannot be kept, so nothing does", e);

@@ -28,10 +28,11 @@ public final class RequestClassifier {
 
   private final Supplier<PrivacyClassifier> privacy;
   private final ComplexityClassifier complexity;
+  private final FailureListener failures;
 
   /** Classifies with the two given. */
   public RequestClassifier(PrivacyClassifier privacy, ComplexityClassifier complexity) {
-    this(() -> privacy, complexity);
+    this(() -> privacy, complexity, FailureListener.NONE);
   }
 
   /**
@@ -39,15 +40,19 @@ public final class RequestClassifier {
    *
    * @param privacy asked once a request
    */
-  public RequestClassifier(Supplier<PrivacyClassifier> privacy, ComplexityClassifier complexity) {
+  public RequestClassifier(
+      Supplier<PrivacyClassifier> privacy,
+      ComplexityClassifier complexity,
+      FailureListener failures) {
     this.privacy = privacy;
     this.complexity = complexity;
+    this.failures = failures;
   }
 
   /**
    * Classifies the caller's own JSON and what goes along with it. Never throws: a privacy scan that
-   * fails counts as UNSCANNABLE, an estimate that fails as CHAT of difficulty 1. What was thrown is
-   * dropped, since it may carry the caller's text.
+   * fails counts as UNSCANNABLE, an estimate that fails as CHAT of difficulty 1. Of what was thrown
+   * only its class is told, since the rest may carry the caller's text.
    */
   public Classification classify(InferenceRequest request) {
     return new Classification(
@@ -68,10 +73,11 @@ public final class RequestClassifier {
   }
 
   /** A scanner that runs out of stack or heap has scanned nothing, so its error counts as well. */
-  private static <T> T orElse(Supplier<T> work, T failed) {
+  private <T> T orElse(Supplier<T> work, T failed) {
     try {
       return work.get();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError _) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      failures.failed("classify", e.getClass());
       return failed;
     }
   }

@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.gateway.Classifiers;
@@ -34,7 +35,7 @@ final class ClassifyCommand implements Runnable {
 
   @Override
   public void run() {
-    RequestClassifier classifier = Classifiers.of(common.load().privacy());
+    RequestClassifier classifier = Classifiers.of(common.load().privacy(), FailureListener.NONE);
     ClassifyLines lines =
         new ClassifyLines(
             classifier, tree -> ChatCompletions.request(new JsonBody(Json.write(tree), tree)));

@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.audit.AuditException;
 import dev.gatehouse.config.ConfigException;
+import dev.gatehouse.keyfile.KeyFileException;
 import dev.gatehouse.ledger.LedgerException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,7 @@ public final class Main {
       case ConfigException e -> err.println("the configuration cannot be used:\n" + e.getMessage());
       case LedgerException e -> err.println(e.getMessage());
       case AuditException e -> err.println(e.getMessage());
+      case KeyFileException e -> err.println(e.getMessage());
       case CommandException e -> err.println(e.getMessage());
       case UncheckedIOException e -> err.println(withoutClassName(e));
       default -> throw failure;

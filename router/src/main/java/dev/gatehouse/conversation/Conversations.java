@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  *
  * <p>A conversation is known by two turns that follow each other, both no earlier than the private
  * one: what stands before it (a system prompt, examples) is common to many conversations and says
- * nothing of any. Where the client names its conversation, by that name as well.
+ * nothing of any. Where the client names its conversation, by that name as well. (Tokens need one
+ * name for all turns of a conversation instead: {@code dev.gatehouse.redact.Conversation}.)
  */
 public final class Conversations {
   private static final int MOST_REMEMBERED = 200_000;

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
@@ -24,13 +25,15 @@ public final class Classifiers {
    * The classifier with the customer's own words and rules, which are read again when their files
    * change.
    *
+   * @param failures told of scans that failed
    * @throws dev.gatehouse.config.ConfigException if a file cannot be read: a gateway without it
    *     would let its words out
    */
-  public static RequestClassifier of(PrivacyConfig privacy) {
+  public static RequestClassifier of(PrivacyConfig privacy, FailureListener failures) {
     return new RequestClassifier(
         new CurrentClassifier(new VocabularyFiles(privacy), privacy.names(), Clock.systemUTC()),
-        new FeatureComplexityClassifier());
+        new FeatureComplexityClassifier(),
+        failures);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.Preset;
@@ -10,14 +11,19 @@ import dev.gatehouse.dispatch.Dispatcher;
 import dev.gatehouse.egress.Egress;
 import dev.gatehouse.egress.GateJournal;
 import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.keyfile.KeyFile;
 import dev.gatehouse.meter.Meter;
 import dev.gatehouse.pipeline.Decider;
+import dev.gatehouse.pipeline.RedactedForm;
 import dev.gatehouse.pipeline.PrivacyRules;
 import dev.gatehouse.policy.Policy;
+import dev.gatehouse.redact.PseudonymKey;
 import dev.gatehouse.redact.Redactor;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +32,13 @@ import java.util.stream.Collectors;
  * server.
  */
 public final class Deciding implements AutoCloseable {
+
+  /**
+   * Kept in the data directory, so that tokens are the same after a restart. Whoever replaces the
+   * file makes every token new at the next start.
+   */
+  static final String PSEUDONYM_KEY = "pseudonym.key";
+
   private final Egress egress = new Egress();
   private final Providers providers;
   private final Dispatcher dispatcher;
@@ -35,8 +48,9 @@ public final class Deciding implements AutoCloseable {
   /**
    * Constructs it and asks the providers what they offer.
    *
-   * @param listeners told of what happens in providers
+   * @param listeners told of what happens
    * @param journal is told of every call before its first byte leaves
+   * @throws dev.gatehouse.keyfile.KeyFileException if the key of the pseudonyms cannot be had
    */
   public Deciding(
       GatehouseConfig config,
@@ -54,7 +68,7 @@ public final class Deciding implements AutoCloseable {
   record Parts(
       Providers.Listeners listeners,
       GateJournal journal,
-      Function<PrivacyConfig, RequestClassifier> classifiers) {}
+      BiFunction<PrivacyConfig, FailureListener, RequestClassifier> classifiers) {}
 
   /** Constructs it of its parts. Errors as above. */
   Deciding(GatehouseConfig config, Map<String, String> environment, Parts parts) {
@@ -69,27 +83,36 @@ public final class Deciding implements AutoCloseable {
             config, new Providers.Materials(gate, egress, prices, environment, parts.listeners()));
     this.dispatcher = new Dispatcher(providers.bounded());
     this.meter = new Meter(config.costs());
-    Function<Optional<String>, PrivacyRules> rules = rules(config, parts.classifiers());
-    Redactor redactor = new Redactor(PseudonymKeyFile.in(config.dataDirectory()));
+    Function<Optional<String>, PrivacyRules> rules = rules(config, parts);
+    Redactor redactor = new Redactor(pseudonymKey(config.dataDirectory()));
     Policy policy = new Policy(config.policy(), prices, meter);
     this.decider =
-        new Decider(rules, gate, redactor, policy, providers::modelsOver, dispatcher::failing);
+        new Decider(
+            rules,
+            gate,
+            new RedactedForm.Maker(redactor, gate, parts.listeners().failures()),
+            policy,
+            providers::modelsOver,
+            dispatcher::failing);
+  }
+
+  private static PseudonymKey pseudonymKey(Path dataDirectory) {
+    return new PseudonymKey(new KeyFile(dataDirectory.resolve(PSEUDONYM_KEY)).key());
   }
 
   private static Function<Optional<String>, PrivacyRules> rules(
-      GatehouseConfig config, Function<PrivacyConfig, RequestClassifier> classifiers) {
-    PrivacyRules own = rules(config.privacy(), classifiers);
+      GatehouseConfig config, Parts parts) {
+    PrivacyRules own = rules(config.privacy(), parts);
     Map<String, PrivacyRules> tenants =
         config.tenants().stream()
-            .collect(
-                Collectors.toMap(
-                    TenantConfig::name, tenant -> rules(tenant.privacy(), classifiers)));
+            .collect(Collectors.toMap(TenantConfig::name, tenant -> rules(tenant.privacy(), parts)));
     return tenant -> tenant.map(name -> Objects.requireNonNull(tenants.get(name))).orElse(own);
   }
 
-  private static PrivacyRules rules(
-      PrivacyConfig privacy, Function<PrivacyConfig, RequestClassifier> classifiers) {
-    return new PrivacyRules(classifiers.apply(privacy), privacy.rules());
+  private static PrivacyRules rules(PrivacyConfig privacy, Parts parts) {
+    RequestClassifier classifier =
+        parts.classifiers().apply(privacy, parts.listeners().failures());
+    return new PrivacyRules(classifier, privacy.rules());
   }
 
   /** The stops classify and decide. */

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway;
 import dev.gatehouse.audit.AuditJournal;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.SentPayloads;
+import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.PrivacyConfig;
@@ -28,7 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
@@ -45,6 +46,7 @@ public final class Gateway implements AutoCloseable {
    * @param progress told of the embedded model's download
    * @throws dev.gatehouse.ledger.LedgerException if the ledger cannot be opened
    * @throws dev.gatehouse.audit.AuditException if the audit log cannot be opened, or was changed
+   * @throws dev.gatehouse.keyfile.KeyFileException if a key of the data directory cannot be had
    * @throws java.io.UncheckedIOException if the port is taken
    */
   public Gateway(
@@ -57,7 +59,7 @@ public final class Gateway implements AutoCloseable {
       GatehouseConfig config,
       Map<String, String> environment,
       Consumer<Progress> progress,
-      Function<PrivacyConfig, RequestClassifier> classifiers) {
+      BiFunction<PrivacyConfig, FailureListener, RequestClassifier> classifiers) {
     Clock clock = Clock.systemUTC();
     GatewayMetrics metrics = new GatewayMetrics();
     this.ledger = Ledgers.open(config.ledger(), config.dataDirectory());
@@ -67,18 +69,19 @@ public final class Gateway implements AutoCloseable {
             config,
             environment,
             new Deciding.Parts(
-                new Providers.Listeners(progress, metrics::ollamaAnswered),
+                new Providers.Listeners(progress, metrics::ollamaAnswered, metrics::stopFailed),
                 journal(config, clock),
                 classifiers));
     Budgets budgets = Budgets.open(config.budgets(), config.keys(), ledger, clock.instant());
     Accounting accounting = new Accounting(ledger, budgets, deciding.meter(), metrics, clock);
-    OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas());
+    AuditTrail trail = new AuditTrail(audit, clock);
+    OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas(), trail);
     InferencePipeline pipeline =
         new InferencePipeline(
             deciding.decider(),
             deciding.dispatcher(),
             accounting,
-            new Remembering(new Conversations(), new AuditTrail(audit, clock)),
+            new Remembering(new Conversations(), trail),
             ollama,
             config.server().heartbeatInterval());
     this.server =

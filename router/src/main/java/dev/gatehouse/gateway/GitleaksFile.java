@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -102,7 +103,7 @@ record GitleaksFile(List<SecretRule> rules, List<String> warnings, List<ConfigEr
     /** A list that asks for a path or a commit as well can allow nothing here. */
     private void addAllowlist(String id, JsonNode table, List<Allowlist> lists) {
       boolean all =
-          table.path("condition").asText("OR").toUpperCase(java.util.Locale.ROOT).startsWith("A");
+          table.path("condition").asText("OR").toUpperCase(Locale.ROOT).startsWith("A");
       List<Pattern> regexes =
           words(table, "regexes").stream().flatMap(regex -> pattern(id, regex).stream()).toList();
       List<String> stopwords = words(table, "stopwords");

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway;
 
+import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.catalogue.PriceCatalogue;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.Locality;
@@ -68,15 +69,17 @@ public final class Providers implements AutoCloseable {
       Listeners listeners) {}
 
   /**
-   * Who wants to hear of what happens in providers.
+   * Who wants to hear of what happens.
    *
    * @param progress told of the embedded model's download
    * @param timings told where the time of Ollama's answers went
+   * @param failures told of stops that failed at a request
    */
-  public record Listeners(Consumer<Progress> progress, OllamaTimings timings) {
+  public record Listeners(
+      Consumer<Progress> progress, OllamaTimings timings, FailureListener failures) {
 
     /** Nobody. */
-    public static final Listeners NONE = new Listeners(_ -> {}, OllamaTimings.NONE);
+    public static final Listeners NONE = new Listeners(_ -> {}, OllamaTimings.NONE, FailureListener.NONE);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.gatehouse.classify.Finding;
 import dev.gatehouse.classify.FindingType;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.policy.Decision;
+import dev.gatehouse.provider.ollama.OllamaAdministration.Operation;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,21 +21,35 @@ public record AuditTrail(AuditLog log, InstantSource clock) {
   private static final int MOST_DIGESTS = 100;
 
   /**
-   * Writes it down.
+   * Writes down how a request was judged.
    *
    * @throws dev.gatehouse.audit.AuditException if it cannot be written
    */
   void decided(Consideration considered) {
+    judged(Judgement.of(considered), decision(considered.decision()));
+  }
+
+  /**
+   * Writes down how a body was judged that is to change a server's models.
+   *
+   * @throws dev.gatehouse.audit.AuditException if it cannot be written
+   */
+  void managed(Judgement judgement, Operation operation, String server) {
+    String word = operation.name().toLowerCase(Locale.ROOT);
+    judged(judgement, "manage " + word + " at " + server);
+  }
+
+  private void judged(Judgement judgement, String decision) {
     log.append(
         new AuditEntry.Decided(
             clock.instant(),
-            considered.inbound().requestId(),
-            considered.inbound().keyName(),
-            considered.classification().privacy().highest(),
-            counts(considered.classification().privacy().findings()),
-            digests(considered),
-            considered.passage().treatment(),
-            decision(considered.decision())));
+            judgement.inbound().requestId(),
+            judgement.inbound().keyName(),
+            judgement.privacy().highest(),
+            counts(judgement.privacy().findings()),
+            digests(judgement),
+            judgement.passage().treatment(),
+            decision));
   }
 
   private static Map<FindingType, Integer> counts(List<Finding> findings) {
@@ -43,13 +58,13 @@ public record AuditTrail(AuditLog log, InstantSource clock) {
     return counts;
   }
 
-  private List<String> digests(Consideration considered) {
+  private List<String> digests(Judgement judgement) {
     ValueDigests digests = log.digests();
-    return considered.classification().privacy().findings().stream()
+    return judgement.privacy().findings().stream()
         .filter(finding -> finding.privacyClass().rank() >= PrivacyClass.PERSONAL.rank())
         .flatMap(
             finding ->
-                finding.valueIn(considered.request().body().tree()).stream()
+                finding.valueIn(judgement.body()).stream()
                     .map(value -> digests.of(finding.type(), value)))
         .distinct()
         .limit(MOST_DIGESTS)

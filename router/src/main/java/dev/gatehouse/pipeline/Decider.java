@@ -13,7 +13,6 @@ import dev.gatehouse.meter.TokenEstimator;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.Situation;
 import dev.gatehouse.provider.Model;
-import dev.gatehouse.redact.Redactor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,7 @@ import java.util.function.Supplier;
 public record Decider(
     Function<Optional<String>, PrivacyRules> rules,
     PrivacyGate gate,
-    Redactor redactor,
+    RedactedForm.Maker redaction,
     Policy policy,
     Function<Wire, List<Model>> models,
     Supplier<Set<String>> failing) {
@@ -45,15 +44,15 @@ public record Decider(
     PrivacyReport privacy = classification.privacy();
     PrivacyTreatment treatment =
         treatment(judged, privacy, inbound.privacy().stricter(asked.inherited().treatment()));
-    Optional<Outside> outside =
-        Outside.of(inbound, asked, privacy, new Outside.Means(redactor, gate, treatment));
-    Passage passage = admit(inbound, privacy, treatment, outside);
+    RedactedForm form = redaction.of(inbound, asked, privacy, treatment);
+    Passage passage = admit(inbound, privacy, treatment, form);
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
         new Situation(
             request,
             classification.complexity(),
             passage,
+            form.whyNot(),
             models.apply(request.wire()),
             failing.get(),
             inbound.quality(),
@@ -65,7 +64,7 @@ public record Decider(
         classification,
         tokens,
         passage,
-        outside.map(Outside::redaction),
+        form.redaction(),
         policy.decide(situation));
   }
 
@@ -73,19 +72,22 @@ public record Decider(
       Inbound inbound,
       PrivacyReport privacy,
       PrivacyTreatment treatment,
-      Optional<Outside> outside) {
-    return outside
-        .map(Outside::withheld)
-        .map(each -> gate.admit(inbound.requestId(), privacy.classes(), treatment, each))
-        .orElseGet(() -> gate.admit(inbound.requestId(), privacy.classes(), treatment));
+      RedactedForm form) {
+    return switch (form) {
+      case RedactedForm.Made made ->
+          gate.admit(inbound.requestId(), privacy.classes(), treatment, made.withheld());
+      case RedactedForm.NotAskedFor _, RedactedForm.Impossible _ ->
+          gate.admit(inbound.requestId(), privacy.classes(), treatment);
+    };
   }
 
-  /** Where a body may go that asks nothing of a model. */
-  Passage admit(Inbound inbound, JsonNode body) {
+  /** Judges a body that asks nothing of a model. */
+  Judgement judge(Inbound inbound, JsonNode body) {
     PrivacyRules judged = rules.apply(inbound.tenant());
     PrivacyReport privacy = judged.classifier().privacy(body);
     PrivacyTreatment treatment = treatment(judged, privacy, inbound.privacy());
-    return admit(inbound, privacy, treatment, Optional.empty());
+    Passage passage = admit(inbound, privacy, treatment, new RedactedForm.NotAskedFor());
+    return new Judgement(inbound, body, privacy, passage);
   }
 
   private static PrivacyTreatment treatment(

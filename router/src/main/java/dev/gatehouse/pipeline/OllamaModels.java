@@ -30,11 +30,17 @@ public final class OllamaModels {
 
   private final Decider decider;
   private final OllamaServers servers;
+  private final AuditTrail audit;
 
-  /** The models of these servers. */
-  public OllamaModels(Decider decider, OllamaServers servers) {
+  /**
+   * The models of these servers.
+   *
+   * @param audit where it is written down how bodies were judged
+   */
+  public OllamaModels(Decider decider, OllamaServers servers, AuditTrail audit) {
     this.decider = decider;
     this.servers = servers;
+    this.audit = audit;
   }
 
   /** What a request wants changed; empty where it is no such request. */
@@ -103,9 +109,14 @@ public final class OllamaModels {
       }
     }
     byte[] json = edit.bytes();
-    Passage passage = decider.admit(inbound, body.tree());
+    Passage passage = passage(decider.judge(inbound, body.tree()), operation, server);
     answer.channel.whileClientWaits(
         () -> servers.send(new Order(server, operation, json, passage), answer));
+  }
+
+  private Passage passage(Judgement judgement, Operation operation, String server) {
+    audit.managed(judgement, operation, server);
+    return judgement.passage();
   }
 
   private String server(JsonNode body) {
@@ -126,9 +137,10 @@ public final class OllamaModels {
     if (servers.names().contains(residency.providerName())) {
       ObjectNode wish = Json.object().put("model", residency.model());
       residency.keepAlive().ifPresent(time -> wish.set("keep_alive", time));
-      Passage passage = decider.admit(inbound, wish);
-      Order order = new Order(residency.providerName(), Operation.LOAD, Json.write(wish), passage);
-      channel.whileClientWaits(() -> servers.send(order, new Done(residency.providerName())));
+      String server = residency.providerName();
+      Passage passage = passage(decider.judge(inbound, wish), Operation.LOAD, server);
+      Order order = new Order(server, Operation.LOAD, Json.write(wish), passage);
+      channel.whileClientWaits(() -> servers.send(order, new Done(server)));
     }
   }
 

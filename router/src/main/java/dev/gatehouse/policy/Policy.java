@@ -13,6 +13,7 @@ import dev.gatehouse.provider.Model;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -220,7 +221,7 @@ public final class Policy {
   private static String why(Obstacle obstacle, Model model, Situation situation) {
     return switch (obstacle) {
       case NOT_ASKED_FOR -> "not the model asked for";
-      case PRIVACY -> "the request must not leave";
+      case PRIVACY -> "the request must not leave" + situation.whyNotRedacted();
       case CAPABILITY -> whyNotCapable(model, situation);
       case CONTEXT ->
           "needs "
@@ -310,17 +311,20 @@ public final class Policy {
       return "asked for by name";
     }
     double difficulty = situation.complexity().difficulty();
-    String stay = situation.passage().permits(Locality.CLOUD) ? "" : "private, stays local; ";
+    String stay =
+        situation.passage().permits(Locality.CLOUD)
+            ? ""
+            : "private, stays local" + situation.whyNotRedacted() + "; ";
     if (!expectedToDo(model, quality, difficulty)) {
       return stay
           + String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "best available (quality %.2f) for difficulty %.2f",
               quality(model),
               difficulty);
     }
     return stay
         + String.format(
-            java.util.Locale.ROOT, "cheapest expected to do difficulty %.2f", difficulty);
+            Locale.ROOT, "cheapest expected to do difficulty %.2f", difficulty);
   }
 }

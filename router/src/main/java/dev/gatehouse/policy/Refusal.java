@@ -65,10 +65,10 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
     return named && localsThere && candidates.stream().anyMatch(this::isForbiddenCloud)
         ? refuse(
             Decision.Cause.PRIVACY_FORBIDS_MODEL,
-            why() + " and must stay local; the model asked for is not local")
+            why() + mustStay() + "; the model asked for is not local")
         : refuse(
             Decision.Cause.PRIVACY_NO_LOCAL_CAPACITY,
-            why() + " and must stay local, and no local model can take it now");
+            why() + mustStay() + ", and no local model can take it now");
   }
 
   private String why() {
@@ -78,6 +78,10 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
     return found
         ? "the request counts as " + situation.passage().classes()
         : "a header, the key or the configuration keeps the request at home: it is not private by itself";
+  }
+
+  private String mustStay() {
+    return " and must stay local" + situation.whyNotRedacted();
   }
 
   private boolean isForbiddenCloud(Candidate candidate) {

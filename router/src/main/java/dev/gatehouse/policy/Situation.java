@@ -19,6 +19,8 @@ import java.util.Set;
  * Everything a decision depends on.
  *
  * @param passage where the request may go
+ * @param unredactable why CLOUD models cannot get it in a redacted form, which is what would let
+ *     them have it; empty where they can, or redaction is not asked for
  * @param models every model on offer
  * @param failing names of providers whose circuit breaker is open
  * @param quality what the client asks for in a header
@@ -29,6 +31,7 @@ public record Situation(
     InferenceRequest request,
     Complexity complexity,
     Passage passage,
+    Optional<String> unredactable,
     List<Model> models,
     Set<String> failing,
     Optional<Quality> quality,
@@ -59,6 +62,11 @@ public record Situation(
   /** Whether nothing is to be generated, so that no limit and no price stands in the way. */
   boolean onlyCounts() {
     return request.wire().operation() == Operation.COUNT_TOKENS;
+  }
+
+  /** Why redaction does not let it out, to end a sentence with; empty text where that is no matter. */
+  String whyNotRedacted() {
+    return unredactable.map(why -> ": it cannot be redacted: " + why).orElse("");
   }
 
   /** Whether vectors are asked for, which other models cannot give. */

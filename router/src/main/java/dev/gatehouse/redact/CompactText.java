@@ -1,5 +1,6 @@
 package dev.gatehouse.redact;
 
+import dev.gatehouse.classify.privacy.text.Scripts;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,24 +30,13 @@ record CompactText(String characters, int[] starts, int[] ends, byte[] separator
     return at == 0
         || at == length()
         || separators[at] > 0
-        || isUnspaced(characters.charAt(at))
-        || isUnspaced(characters.charAt(at - 1));
+        || Scripts.isUnspaced(characters.charAt(at))
+        || Scripts.isUnspaced(characters.charAt(at - 1));
   }
 
   /** Whether a digit stands beside a letter here. */
   boolean changesKind(int at) {
     return Character.isDigit(characters.charAt(at)) != Character.isDigit(characters.charAt(at - 1));
-  }
-
-  /** Scripts that write no spaces between words, or tie particles to names. */
-  private static boolean isUnspaced(char each) {
-    if (each < 0x0E00) {
-      return false;
-    }
-    return switch (Character.UnicodeScript.of(each)) {
-      case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> true;
-      default -> false;
-    };
   }
 
   private static final class Builder {

@@ -51,11 +51,11 @@ public final class Redactor {
   /**
    * The conversation that a request begins or goes on with, where the client does not name it.
    *
-   * @param tenant the client key's name; empty where there are no keys
+   * @param keyName the client key's name; empty where there are no keys
    */
-  public Conversation conversation(String tenant, JsonBody body) {
-    byte[] digest = key.digest("conversation", tenant, FirstTurns.of(body.tree()));
-    return new Conversation(tenant, "turns:" + HexFormat.of().formatHex(digest));
+  public Conversation conversation(String keyName, JsonBody body) {
+    byte[] digest = key.digest("conversation", keyName, FirstTurns.of(body.tree()));
+    return new Conversation(keyName, "turns:" + HexFormat.of().formatHex(digest));
   }
 
   /** Redacts a request, wholly or not at all. */

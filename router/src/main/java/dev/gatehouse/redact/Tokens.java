@@ -57,7 +57,7 @@ final class Tokens {
     return new Draw(
         key.digest(
             "token",
-            conversation.tenant(),
+            conversation.keyName(),
             conversation.id(),
             value.type().name(),
             value.text(),

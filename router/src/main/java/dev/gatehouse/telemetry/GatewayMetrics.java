@@ -74,6 +74,18 @@ public final class GatewayMetrics {
     Counter.builder("gatehouse.calls.not.cleared").register(registry).increment();
   }
 
+  /**
+   * Records that a stop failed at a request, which was then judged as strictly as can be.
+   *
+   * @param kind of what was thrown
+   */
+  public void stopFailed(String stop, Class<? extends Throwable> kind) {
+    Counter.builder("gatehouse.stops.failed")
+        .tags("stop", stop, "exception", kind.getSimpleName())
+        .register(registry)
+        .increment();
+  }
+
   private void tokens(Tags tags, String type, long count) {
     DistributionSummary.builder(GenAiNames.TOKEN_USAGE)
         .tags(tags.and(GenAiNames.TOKEN_TYPE, type))

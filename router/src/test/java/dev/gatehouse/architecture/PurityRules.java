@@ -22,11 +22,8 @@ final class PurityRules {
   private static final String[] READERS_OF_RESOURCES = {
     "classify.complexity.Lexicon",
     "classify.complexity.LinearModel",
-    "classify.privacy.context.ContextResource",
-    "classify.privacy.names.Gazetteer",
     "classify.privacy.names.NameModel",
-    "classify.privacy.secrets.WordFile",
-    "classify.privacy.statement.PhraseFile"
+    "classify.privacy.text.ResourceLines"
   };
 
   private static final String[] SERVICES = {

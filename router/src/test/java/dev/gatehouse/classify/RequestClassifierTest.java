@@ -17,6 +17,7 @@ import dev.gatehouse.inference.ToolChoice;
 import dev.gatehouse.inference.Wire;
 import dev.gatehouse.json.JsonBody;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,23 @@ class RequestClassifierTest {
                 FindingType.UNSCANNABLE, "scanner-failed", PrivacyClass.UNSCANNABLE, "", 0, 0));
     assertThat(classification.toString()).doesNotContain("my password");
     assertThat(classification.complexity()).isEqualTo(EASY);
+  }
+
+  @Test
+  void whatFailedIsToldByItsClassAlone() {
+    List<String> told = new ArrayList<>();
+    var classifier =
+        new RequestClassifier(
+            () ->
+                _ -> {
+                  throw new IllegalStateException("my password");
+                },
+            _ -> EASY,
+            (stop, kind) -> told.add(stop + " " + kind.getSimpleName()));
+
+    classifier.classify(REQUEST);
+
+    assertThat(told).containsExactly("classify IllegalStateException");
   }
 
   @Test

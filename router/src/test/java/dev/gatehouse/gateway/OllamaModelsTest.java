@@ -6,7 +6,9 @@ import dev.gatehouse.scripted.ScriptedUpstream.Exchange;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,24 @@ final class OllamaModelsTest {
       assertThat(ollama.asked().getFirst().bodyText()).isEqualTo("{\"model\":\"qwen3:8b\"}");
       assertThat(ollama.asked().getFirst().header("authorization")).isEmpty();
     }
+  }
+
+  @Test
+  void bodyThatChangesModelsIsWrittenDownAsJudged() throws IOException {
+    try (OllamaServer ollama = OllamaServer.start(OllamaModelsTest::progress);
+        RunningGateway gateway = gateway(ollama, KEYS)) {
+      gateway.postTo(
+          "/api/create",
+          "{\"model\":\"clerk\",\"from\":\"qwen3:8b\",\"system\":\"Write to ann.kern@firm.test\"}",
+          OWNER);
+    }
+
+    List<String> log = Files.readAllLines(data.resolve("audit.log"));
+    assertThat(log.getFirst())
+        .contains("\"event\":\"decided\"", "\"key\":\"owner\"", "\"EMAIL\":1")
+        .contains("\"decision\":\"manage create at ");
+    assertThat(log.getLast()).contains("\"event\":\"sent\"", "\"locality\":\"local\"");
+    assertThat(String.join("\n", log)).doesNotContain("firm.test", "clerk");
   }
 
   @ParameterizedTest

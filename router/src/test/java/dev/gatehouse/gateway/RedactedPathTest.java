@@ -156,7 +156,7 @@ final class RedactedPathTest {
           gateway.chat(ASKS.formatted("auto"));
         }
       }
-      Path key = data.resolve(PseudonymKeyFile.NAME);
+      Path key = data.resolve(Deciding.PSEUDONYM_KEY);
 
       assertThat(body(cloud, 1)).isEqualTo(body(cloud, 0));
       assertThat(Files.size(key)).isEqualTo(32);
@@ -274,6 +274,10 @@ final class RedactedPathTest {
 
       assertThat(image.statusCode()).isIn(400, 503);
       assertThat(role.statusCode()).isEqualTo(503);
+      assertThat(role.body())
+          .contains(
+              "must stay local: it cannot be redacted: a private value stands in a field of the"
+                  + " protocol");
       assertThat(cloud.connections()).isZero();
     }
   }

@@ -45,7 +45,7 @@ final class RedactorTest {
   }
 
   @Test
-  void tokensHangOnKeyTenantAndConversation() {
+  void tokensHangOnSecretKeyNameAndConversation() {
     String json = "{\"a\":\"Anna Meyer\"}";
     String first = redacted(json, "Anna Meyer", FindingType.PERSON);
     Task other = new Task(json, "Anna Meyer", FindingType.PERSON);

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * What finds and what judges.
  *
- * @param detectors in no order that matters
+ * @param detectors all of them read every text; one that stands for several finders ({@code
+ *     IdentifierDetector}) has an order of its own within
  */
 record Detection(List<Detector> detectors, Appraiser appraiser) {
 

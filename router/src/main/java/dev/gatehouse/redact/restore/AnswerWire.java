@@ -7,7 +7,7 @@ sealed interface AnswerWire
     permits OpenAiChoices, OpenAiResponses, AnthropicMessages, OllamaLines, AnyDocument {
 
   /** Takes note of what one event of a stream, or a whole answer, carries. */
-  void read(PlacedJson event, Reading reading);
+  void read(PlacedJson event, EventTexts reading);
 
   /** The answers to requests over a wire. */
   static AnswerWire of(Wire wire) {

@@ -4,7 +4,7 @@ package dev.gatehouse.redact.restore;
 record AnthropicMessages() implements AnswerWire {
 
   @Override
-  public void read(PlacedJson event, Reading reading) {
+  public void read(PlacedJson event, EventTexts reading) {
     String index = event.path("index").spelt();
     switch (event.path("type").text()) {
       case "content_block_start" -> block(event.path("content_block"), reading);
@@ -20,26 +20,26 @@ record AnthropicMessages() implements AnswerWire {
     }
   }
 
-  private static void delta(String index, PlacedJson delta, Reading reading) {
-    reading.answer(new Channel(index, "text"), delta.path("text"));
-    reading.prose(new Channel(index, "thinking"), delta.path("thinking"));
-    reading.arguments(new Channel(index, "input"), delta.path("partial_json"));
+  private static void delta(String index, PlacedJson delta, EventTexts reading) {
+    reading.answer(new AnswerText(index, "text"), delta.path("text"));
+    reading.prose(new AnswerText(index, "thinking"), delta.path("thinking"));
+    reading.arguments(new AnswerText(index, "input"), delta.path("partial_json"));
     reading.texts(delta.path("citation"));
     if (!delta.path("signature").isMissing()) {
       reading.endsBlock(index);
     }
   }
 
-  private static void whole(PlacedJson message, Reading reading) {
+  private static void whole(PlacedJson message, EventTexts reading) {
     message.path("content").elements().forEach(each -> block(each, reading));
     stop(message, reading);
   }
 
-  private static void stop(PlacedJson holder, Reading reading) {
+  private static void stop(PlacedJson holder, EventTexts reading) {
     reading.wholeProse(holder.path("stop_sequence"));
   }
 
-  private static void block(PlacedJson block, Reading reading) {
+  private static void block(PlacedJson block, EventTexts reading) {
     if (block.path("type").text().equals("text")) {
       reading.wholeAnswer(block.path("text"));
       reading.texts(block.path("citations"));

@@ -4,7 +4,7 @@ package dev.gatehouse.redact.restore;
 record AnyDocument() implements AnswerWire {
 
   @Override
-  public void read(PlacedJson document, Reading reading) {
+  public void read(PlacedJson document, EventTexts reading) {
     reading.texts(document);
   }
 }

@@ -5,7 +5,7 @@ record OllamaLines() implements AnswerWire {
   private static final String ONLY = "";
 
   @Override
-  public void read(PlacedJson line, Reading reading) {
+  public void read(PlacedJson line, EventTexts reading) {
     texts(line, "response", reading);
     texts(line.path("message"), "content", reading);
     PlacedJson calls = line.path("message").path("tool_calls");
@@ -19,8 +19,8 @@ record OllamaLines() implements AnswerWire {
     }
   }
 
-  private static void texts(PlacedJson holder, String answer, Reading reading) {
-    reading.answer(new Channel(ONLY, answer), holder.path(answer));
-    reading.prose(new Channel(ONLY, "thinking"), holder.path("thinking"));
+  private static void texts(PlacedJson holder, String answer, EventTexts reading) {
+    reading.answer(new AnswerText(ONLY, answer), holder.path(answer));
+    reading.prose(new AnswerText(ONLY, "thinking"), holder.path("thinking"));
   }
 }

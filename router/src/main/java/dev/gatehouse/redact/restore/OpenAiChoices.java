@@ -10,12 +10,12 @@ import java.util.List;
 record OpenAiChoices() implements AnswerWire {
 
   @Override
-  public void read(PlacedJson event, Reading reading) {
+  public void read(PlacedJson event, EventTexts reading) {
     List<PlacedJson> choices = event.path("choices").elements();
     for (int i = 0; i < choices.size(); i++) {
       PlacedJson choice = choices.get(i);
       String index = number(choice, i);
-      reading.answer(new Channel(index, "content"), choice.path("text"));
+      reading.answer(new AnswerText(index, "content"), choice.path("text"));
       message(index, choice.path("delta"), reading);
       message(index, choice.path("message"), reading);
       reading.once(choice.path("logprobs"), "null");
@@ -34,43 +34,43 @@ record OpenAiChoices() implements AnswerWire {
     return index.isMissing() ? Integer.toString(position) : index.spelt();
   }
 
-  private static void message(String index, PlacedJson message, Reading reading) {
+  private static void message(String index, PlacedJson message, EventTexts reading) {
     content(index, message.path("content"), reading);
     for (String field : List.of("reasoning_content", "reasoning", "refusal")) {
-      reading.prose(new Channel(index, field), message.path(field));
+      reading.prose(new AnswerText(index, field), message.path(field));
     }
     for (PlacedJson detail : message.path("reasoning_details").elements()) {
       String which = detail.path("type").text() + detail.path("index").spelt();
-      reading.prose(new Channel(index, "summary " + which), detail.path("summary"));
-      reading.prose(new Channel(index, "detail " + which), detail.path("text"));
+      reading.prose(new AnswerText(index, "summary " + which), detail.path("summary"));
+      reading.prose(new AnswerText(index, "detail " + which), detail.path("text"));
     }
     calls(index, message.path("tool_calls").elements(), reading);
-    called(new Channel(index, "function_call"), message.path("function_call"), reading);
-    reading.prose(new Channel(index, "audio"), message.path("audio").path("transcript"));
+    called(new AnswerText(index, "function_call"), message.path("function_call"), reading);
+    reading.prose(new AnswerText(index, "audio"), message.path("audio").path("transcript"));
   }
 
   /** Mistral gives an array of parts where its model thinks. */
-  private static void content(String index, PlacedJson content, Reading reading) {
-    Channel thinking = new Channel(index, "thinking");
-    reading.answer(new Channel(index, "content"), content);
+  private static void content(String index, PlacedJson content, EventTexts reading) {
+    AnswerText thinking = new AnswerText(index, "thinking");
+    reading.answer(new AnswerText(index, "content"), content);
     for (PlacedJson part : content.elements()) {
-      reading.answer(new Channel(index, "content"), part.path("text"));
+      reading.answer(new AnswerText(index, "content"), part.path("text"));
       reading.prose(thinking, part.path("thinking"));
       part.path("thinking").elements().forEach(each -> reading.prose(thinking, each.path("text")));
     }
   }
 
-  private static void calls(String index, List<PlacedJson> calls, Reading reading) {
+  private static void calls(String index, List<PlacedJson> calls, EventTexts reading) {
     for (int i = 0; i < calls.size(); i++) {
       PlacedJson call = calls.get(i);
-      Channel channel = new Channel(index, "call " + number(call, i));
+      AnswerText channel = new AnswerText(index, "call " + number(call, i));
       reading.once(call.path("id"), "\"\"");
       called(channel, call.path("function"), reading);
       called(channel, call.path("custom"), reading);
     }
   }
 
-  private static void called(Channel channel, PlacedJson called, Reading reading) {
+  private static void called(AnswerText channel, PlacedJson called, EventTexts reading) {
     reading.once(called.path("name"), "\"\"");
     reading.arguments(channel, called.path("arguments"));
     reading.prose(channel, called.path("input"));

@@ -9,7 +9,7 @@ record OpenAiResponses() implements AnswerWire {
   private static final String DONE = ".done";
 
   @Override
-  public void read(PlacedJson event, Reading reading) {
+  public void read(PlacedJson event, EventTexts reading) {
     String type = event.path("type").text();
     if (type.isEmpty()) {
       reading.texts(event);
@@ -23,8 +23,8 @@ record OpenAiResponses() implements AnswerWire {
     }
   }
 
-  private static void delta(String type, PlacedJson event, Reading reading) {
-    Channel channel = channel(type.substring(0, type.length() - DELTA.length()), event);
+  private static void delta(String type, PlacedJson event, EventTexts reading) {
+    AnswerText channel = channel(type.substring(0, type.length() - DELTA.length()), event);
     switch (type) {
       case "response.audio.delta" -> {} // sound
       case "response.output_text.delta" -> reading.answer(channel, event.path("delta"));
@@ -35,7 +35,7 @@ record OpenAiResponses() implements AnswerWire {
     reading.once(event.path("logprobs"), "[]");
   }
 
-  private static void said(String type, PlacedJson event, Reading reading) {
+  private static void said(String type, PlacedJson event, EventTexts reading) {
     if (type.equals("response.output_text.done")) {
       reading.wholeAnswer(event.path("text"));
     } else {
@@ -44,7 +44,7 @@ record OpenAiResponses() implements AnswerWire {
     if (type.equals("response.output_item.done")) {
       reading.endsBlock(block(event));
     } else if (type.endsWith(DONE)) {
-      Channel ended = channel(type.substring(0, type.length() - DONE.length()), event);
+      AnswerText ended = channel(type.substring(0, type.length() - DONE.length()), event);
       reading.ends(ended::equals);
     }
     switch (type) {
@@ -54,9 +54,9 @@ record OpenAiResponses() implements AnswerWire {
     }
   }
 
-  private static Channel channel(String text, PlacedJson event) {
+  private static AnswerText channel(String text, PlacedJson event) {
     String part = event.path("content_index").spelt() + "/" + event.path("summary_index").spelt();
-    return new Channel(block(event), text + " " + part);
+    return new AnswerText(block(event), text + " " + part);
   }
 
   private static String block(PlacedJson event) {

@@ -1,8 +1,8 @@
 package dev.gatehouse.redact.restore;
 
-import dev.gatehouse.redact.restore.Reading.Blank;
-import dev.gatehouse.redact.restore.Reading.Piece;
-import dev.gatehouse.redact.restore.Reading.Whole;
+import dev.gatehouse.redact.restore.EventTexts.Blank;
+import dev.gatehouse.redact.restore.EventTexts.Piece;
+import dev.gatehouse.redact.restore.EventTexts.Whole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -25,7 +25,7 @@ final class RelayedRestorer {
   private final AnswerWire wire;
   private final Function<byte[], Frame> framing;
   private final Script.Kind answerKind;
-  private final Map<Channel, Growing> growing = new LinkedHashMap<>();
+  private final Map<AnswerText, Growing> growing = new LinkedHashMap<>();
   private long additional;
   private long lastNumber = -1;
 
@@ -66,7 +66,7 @@ final class RelayedRestorer {
   }
 
   /** An event that can be said once more with another text. */
-  private record Template(Frame frame, PlacedJson place, Reading reading) {
+  private record Template(Frame frame, PlacedJson place, EventTexts reading) {
 
     byte[] with(String text, long number) {
       Edits edits = new Edits();
@@ -99,7 +99,7 @@ final class RelayedRestorer {
       out.add(event);
       return out;
     }
-    Reading reading = new Reading(answerKind);
+    EventTexts reading = new EventTexts(answerKind);
     wire.read(frame.json(), reading);
     if (last) {
       reading.endsAll();
@@ -121,7 +121,7 @@ final class RelayedRestorer {
     return out;
   }
 
-  private List<Restored> grow(Frame frame, Reading reading) {
+  private List<Restored> grow(Frame frame, EventTexts reading) {
     List<Restored> restored = new ArrayList<>();
     for (Piece piece : reading.pieces()) {
       Growing grown =
@@ -138,14 +138,14 @@ final class RelayedRestorer {
   }
 
   /** Ends texts: in this event where it carries them, in an additional one before it else. */
-  private void close(Reading reading, List<Restored> restored, List<byte[]> out) {
+  private void close(EventTexts reading, List<Restored> restored, List<byte[]> out) {
     if (!reading.endsAny()) {
       return;
     }
-    Map<Channel, StringBuilder> here = new HashMap<>();
+    Map<AnswerText, StringBuilder> here = new HashMap<>();
     restored.forEach(each -> here.put(each.piece.channel(), each.text));
-    for (Iterator<Map.Entry<Channel, Growing>> i = growing.entrySet().iterator(); i.hasNext(); ) {
-      Map.Entry<Channel, Growing> each = i.next();
+    for (Iterator<Map.Entry<AnswerText, Growing>> i = growing.entrySet().iterator(); i.hasNext(); ) {
+      Map.Entry<AnswerText, Growing> each = i.next();
       if (reading.ends(each.getKey())) {
         String rest = each.getValue().text.end();
         Optional.ofNullable(here.get(each.getKey()))
@@ -163,7 +163,7 @@ final class RelayedRestorer {
         : text.template.map(each -> each.with(rest, lastNumber + additional++));
   }
 
-  private Edits edits(Reading reading, List<Restored> restored) {
+  private Edits edits(EventTexts reading, List<Restored> restored) {
     Edits edits = new Edits();
     restored.forEach(each -> edit(edits, each.piece.place(), each.text.toString()));
     reading.wholes().forEach(whole -> edit(edits, whole));

@@ -1,8 +1,8 @@
 package dev.gatehouse.redact.restore;
 
-import dev.gatehouse.redact.restore.Match.Beginning;
-import dev.gatehouse.redact.restore.Match.Nothing;
-import dev.gatehouse.redact.restore.Match.Token;
+import dev.gatehouse.redact.restore.TokenMatch.Beginning;
+import dev.gatehouse.redact.restore.TokenMatch.Nothing;
+import dev.gatehouse.redact.restore.TokenMatch.Token;
 
 /**
  * Restores one text that comes in pieces. Only what may be the beginning of a token is held back,

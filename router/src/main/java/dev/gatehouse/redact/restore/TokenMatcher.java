@@ -2,7 +2,7 @@ package dev.gatehouse.redact.restore;
 
 import dev.gatehouse.redact.Pseudonym;
 import dev.gatehouse.redact.Pseudonyms;
-import dev.gatehouse.redact.restore.Match.Token;
+import dev.gatehouse.redact.restore.TokenMatch.Token;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,12 +90,12 @@ final class TokenMatcher {
    * @param previous the character before; {@link #NOTHING} at the beginning of the text
    * @param ended whether nothing follows the text
    */
-  Match match(CharSequence text, int at, int previous, boolean ended) {
+  TokenMatch match(CharSequence text, int at, int previous, boolean ended) {
     char first = text.charAt(at);
     boolean word = anywhere.begins(first);
     boolean bounded = !touch(previous, first) && (untouched.begins(first) || partedBegins(first));
     if (!word && !bounded) {
-      return Match.NOTHING;
+      return TokenMatch.NOTHING;
     }
     Walk walk = new Walk(text, at, ended);
     if (word) {
@@ -197,11 +197,11 @@ final class TokenMatcher {
       return touch(text.charAt(wordEnd), text.charAt(wordEnd - 1));
     }
 
-    Match found() {
+    TokenMatch found() {
       if (open) {
-        return Match.BEGINNING;
+        return TokenMatch.BEGINNING;
       }
-      return best == Trie.NONE ? Match.NOTHING : new Token(end, pseudonyms.get(best).value());
+      return best == Trie.NONE ? TokenMatch.NOTHING : new Token(end, pseudonyms.get(best).value());
     }
   }
 }

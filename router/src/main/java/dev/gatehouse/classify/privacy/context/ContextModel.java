@@ -1,5 +1,6 @@
 package dev.gatehouse.classify.privacy.context;
 
+import dev.gatehouse.classify.privacy.text.ResourceLines;
 import java.util.Base64;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public record ContextModel(byte[] weights, double threshold) {
 
   /** The weights that come with Gatehouse. */
   static ContextModel bundled() {
-    List<String> lines = ContextResource.lines(RESOURCE);
+    List<String> lines = ResourceLines.of(ContextModel.class, RESOURCE);
     return new ContextModel(
         Base64.getDecoder().decode(lines.get(1)), Double.parseDouble(lines.get(0)));
   }

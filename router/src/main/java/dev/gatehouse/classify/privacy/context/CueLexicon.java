@@ -1,5 +1,6 @@
 package dev.gatehouse.classify.privacy.context;
 
+import dev.gatehouse.classify.privacy.text.ResourceLines;
 import dev.gatehouse.classify.privacy.text.Scripts;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class CueLexicon {
 
   /** The words that come with Gatehouse. */
   static CueLexicon bundled() {
-    List<String> lines = ContextResource.lines(RESOURCE);
+    List<String> lines = ResourceLines.of(CueLexicon.class, RESOURCE);
     int words = lines.stream().mapToInt(line -> parts(line).size()).sum();
     CueLexicon lexicon = new CueLexicon(words);
     for (String line : lines) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.classify.privacy.context;
 
+import dev.gatehouse.classify.privacy.text.ResourceLines;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class KnownNames {
   /** The names that come with Gatehouse. */
   static KnownNames bundled() {
     KnownNames known = new KnownNames();
-    for (String line : ContextResource.lines(RESOURCE)) {
+    for (String line : ResourceLines.of(KnownNames.class, RESOURCE)) {
       int space = line.indexOf(' ');
       int kind =
           switch (line.substring(0, space)) {

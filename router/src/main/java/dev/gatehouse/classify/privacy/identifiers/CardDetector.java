@@ -74,16 +74,6 @@ final class CardDetector implements Detector {
   }
 
   private static boolean isCard(String digits) {
-    return CardIssuers.issues(digits) && passesLuhn(digits);
-  }
-
-  private static boolean passesLuhn(String digits) {
-    int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      int weighed = i % 2 == 0 ? digit : digit * 2;
-      sum += weighed > 9 ? weighed - 9 : weighed;
-    }
-    return sum % 10 == 0;
+    return CardIssuers.issues(digits) && CheckDigits.luhn(digits);
   }
 }

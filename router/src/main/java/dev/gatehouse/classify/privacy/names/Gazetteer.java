@@ -1,14 +1,8 @@
 package dev.gatehouse.classify.privacy.names;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.gatehouse.classify.privacy.text.ResourceLines;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +52,12 @@ final class Gazetteer {
     for (String line : lists) {
       if (line.startsWith("[")) {
         kind = Kind.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
-      } else if (!line.startsWith("#") && kind != null) {
+      } else if (kind != null) {
         add(line, kind);
       }
     }
     for (String line : sameMeanings) {
-      if (!line.startsWith("#")) {
-        addMeaning(line);
-      }
+      addMeaning(line);
     }
   }
 
@@ -97,19 +89,8 @@ final class Gazetteer {
 
   /** The lists that come with Gatehouse. */
   static Gazetteer bundled() {
-    return new Gazetteer(lines(LISTS), lines(MEANINGS));
-  }
-
-  private static List<String> lines(String resource) {
-    try (InputStream stream = Gazetteer.class.getResourceAsStream(resource);
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(
-                    Objects.requireNonNull(stream, resource), StandardCharsets.UTF_8))) {
-      return lines.lines().filter(line -> !line.isEmpty()).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Gazetteer(
+        ResourceLines.of(Gazetteer.class, LISTS), ResourceLines.of(Gazetteer.class, MEANINGS));
   }
 
   /** The bits of the kinds that a word is of, by its hash in lower case. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.classify.privacy.secrets;
 
 import dev.gatehouse.classify.privacy.text.Alphabet;
+import dev.gatehouse.classify.privacy.text.ResourceLines;
 import java.util.List;
 
 /** The key formats that vendors publish: {@code key-formats.txt} beside this class. */
@@ -8,7 +9,9 @@ final class KeyFormats {
 
   /** A longer prefix stands before a shorter one that it begins with. */
   static final List<KeyFormat> ALL =
-      WordFile.lines("key-formats.txt").stream().map(KeyFormats::format).toList();
+      ResourceLines.of(KeyFormats.class, "key-formats.txt").stream()
+          .map(KeyFormats::format)
+          .toList();
 
   private KeyFormats() {}
 

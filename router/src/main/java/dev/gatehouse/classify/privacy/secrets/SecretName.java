@@ -1,5 +1,6 @@
 package dev.gatehouse.classify.privacy.secrets;
 
+import dev.gatehouse.classify.privacy.text.ResourceLines;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -84,7 +85,7 @@ enum SecretName {
 
   private static Map<String, SecretName> endings() {
     Map<String, SecretName> endings = new HashMap<>();
-    for (String line : WordFile.lines("secret-names.txt")) {
+    for (String line : ResourceLines.of(SecretName.class, "secret-names.txt")) {
       String[] words = line.split(" ", -1);
       for (int i = 1; i < words.length; i++) {
         endings.putIfAbsent(words[i], valueOf(words[0]));

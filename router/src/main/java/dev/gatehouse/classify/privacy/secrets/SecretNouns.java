@@ -1,5 +1,6 @@
 package dev.gatehouse.classify.privacy.secrets;
 
+import dev.gatehouse.classify.privacy.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ final class SecretNouns {
   private final KeywordAutomaton automaton;
 
   SecretNouns() {
-    for (String line : WordFile.lines("secret-nouns.txt")) {
+    for (String line : ResourceLines.of(SecretNouns.class, "secret-nouns.txt")) {
       int space = line.indexOf(' ');
       List<String> words = Arrays.asList(line.substring(space + 1).split("\\|", -1));
       if (line.startsWith(FILLER)) {

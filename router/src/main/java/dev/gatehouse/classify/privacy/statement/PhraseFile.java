@@ -1,19 +1,13 @@
 package dev.gatehouse.classify.privacy.statement;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.gatehouse.classify.privacy.text.ResourceLines;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 
 /**
  * Reads phrases of the jar: lines of {@code kind: phrase, phrase, ...}, one file for each language;
- * lines from # on are remarks. A {@code *} ends a word that may take an ending.
+ * lines that begin with # are remarks. A {@code *} ends a word that may take an ending.
  */
 public final class PhraseFile {
 
@@ -49,18 +43,7 @@ public final class PhraseFile {
 
   private static void read(
       Class<?> reader, String file, PhraseTable table, ToIntFunction<String> meaning) {
-    try (InputStream stream = reader.getResourceAsStream(file);
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(
-                    Objects.requireNonNull(stream, file), StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .forEach(line -> add(line, table, meaning));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ResourceLines.of(reader, file).forEach(line -> add(line, table, meaning));
   }
 
   private static void add(String line, PhraseTable table, ToIntFunction<String> meaning) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 final class SpokenWords {
 
   static final int NONE = -1;
-  static final int DOUBLE = 10;
   static final int TRIPLE = 11;
   static final int AT = 12;
   static final int DOT = 13;

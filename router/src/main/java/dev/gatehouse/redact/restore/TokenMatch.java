@@ -1,19 +1,19 @@
 package dev.gatehouse.redact.restore;
 
 /** What stands at one position of a text. */
-sealed interface Match {
+sealed interface TokenMatch {
 
   /** No token. */
-  Match NOTHING = new Nothing();
+  TokenMatch NOTHING = new Nothing();
 
   /** What could become a token, or a longer one, by what follows. */
-  Match BEGINNING = new Beginning();
+  TokenMatch BEGINNING = new Beginning();
 
   /** See {@link #NOTHING}. */
-  record Nothing() implements Match {}
+  record Nothing() implements TokenMatch {}
 
   /** See {@link #BEGINNING}. */
-  record Beginning() implements Match {}
+  record Beginning() implements TokenMatch {}
 
   /**
    * A token.
@@ -21,7 +21,7 @@ sealed interface Match {
    * @param end where it ends, exclusive
    * @param value what it stands for
    */
-  record Token(int end, String value) implements Match {
+  record Token(int end, String value) implements TokenMatch {
 
     /** Without the value. */
     @Override

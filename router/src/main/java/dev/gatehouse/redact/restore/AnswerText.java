@@ -6,4 +6,4 @@ package dev.gatehouse.redact.restore;
  * @param block what it ends with, as the wire numbers it: a choice, a content block, an item
  * @param field which text of the block it is
  */
-record Channel(String block, String field) {}
+record AnswerText(String block, String field) {}

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What one wire's reader found in one event: what is the model's, and what ends. */
-final class Reading {
+/** The texts of the model that one wire's reader found in one event, and what ends with it. */
+final class EventTexts {
   /** What a vendor must get back as it gave it, and names that programs go by. */
   private static final Set<String> NOT_TEXT =
       Set.of(
@@ -35,18 +35,18 @@ final class Reading {
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Whole> wholes = new ArrayList<>();
   private final List<Blank> blanks = new ArrayList<>();
-  private final List<Predicate<Channel>> ends = new ArrayList<>();
+  private final List<Predicate<AnswerText>> ends = new ArrayList<>();
   private Optional<PlacedJson> number = Optional.empty();
 
   /**
    * @param answerKind what the request wants the answer's text to be
    */
-  Reading(Kind answerKind) {
+  EventTexts(Kind answerKind) {
     this.answerKind = answerKind;
   }
 
   /** A piece of a text that grows. */
-  record Piece(Channel channel, Kind kind, PlacedJson place) {}
+  record Piece(AnswerText channel, Kind kind, PlacedJson place) {}
 
   /** A text that is there as a whole: a string, or the JSON text of any other value. */
   record Whole(Kind kind, PlacedJson place) {}
@@ -75,22 +75,22 @@ final class Reading {
     return !ends.isEmpty();
   }
 
-  boolean ends(Channel channel) {
+  boolean ends(AnswerText channel) {
     return ends.stream().anyMatch(each -> each.test(channel));
   }
 
   /** A piece of what is said to the user, in the form that the request asks for. */
-  void answer(Channel channel, PlacedJson place) {
+  void answer(AnswerText channel, PlacedJson place) {
     piece(channel, answerKind, place);
   }
 
   /** A piece of any other text. */
-  void prose(Channel channel, PlacedJson place) {
+  void prose(AnswerText channel, PlacedJson place) {
     piece(channel, Kind.PLAIN, place);
   }
 
   /** A tool call's arguments: a piece of their JSON text, or all of them as a value. */
-  void arguments(Channel channel, PlacedJson place) {
+  void arguments(AnswerText channel, PlacedJson place) {
     if (place.isObject()) {
       json(place);
     } else {
@@ -98,7 +98,7 @@ final class Reading {
     }
   }
 
-  private void piece(Channel channel, Kind kind, PlacedJson place) {
+  private void piece(AnswerText channel, Kind kind, PlacedJson place) {
     if (place.isString()) {
       pieces.add(new Piece(channel, kind, place));
     }
@@ -175,7 +175,7 @@ final class Reading {
     ends.add(channel -> channel.block().equals(block));
   }
 
-  void ends(Predicate<Channel> which) {
+  void ends(Predicate<AnswerText> which) {
     ends.add(which);
   }
 

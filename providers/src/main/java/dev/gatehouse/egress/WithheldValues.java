@@ -9,7 +9,7 @@ import java.util.Set;
  * The values that a redacted request must not hold: what the gate looks for in the bytes that
  * leave. Says nothing of them in {@link #toString}.
  */
-public final class Withheld {
+public final class WithheldValues {
   private final int replaced;
   private final NeedleSet names;
   private final NeedleSet others;
@@ -31,7 +31,7 @@ public final class Withheld {
    * @param values each is looked for as a whole word, or several
    * @param replaced how many stand replaced in the redacted request
    */
-  public Withheld(Set<Value> values, int replaced) {
+  public WithheldValues(Set<Value> values, int replaced) {
     this.replaced = replaced;
     List<String> written = new ArrayList<>();
     List<String> folded = new ArrayList<>();

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class WithheldTest {
-  private final Withheld withheld =
-      new Withheld(
+final class WithheldValuesTest {
+  private final WithheldValues withheld =
+      new WithheldValues(
           Set.of(
-              new Withheld.Value("Anna.Meyer@clinic.test", false),
-              new Withheld.Value("4012 8888 8888 1881", false),
-              new Withheld.Value("Grace Okonkwo", true),
-              new Withheld.Value("Grace", true),
-              new Withheld.Value("\u5c71\u7530\u592a\u90ce", true)),
+              new WithheldValues.Value("Anna.Meyer@clinic.test", false),
+              new WithheldValues.Value("4012 8888 8888 1881", false),
+              new WithheldValues.Value("Grace Okonkwo", true),
+              new WithheldValues.Value("Grace", true),
+              new WithheldValues.Value("\u5c71\u7530\u592a\u90ce", true)),
           5);
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ final class WithheldTest {
 
   @Test
   void shortNumbersOfTheProtocolAreNoValues() {
-    Withheld salary = new Withheld(Set.of(new Withheld.Value("$52,000", false)), 1);
+    WithheldValues salary = new WithheldValues(Set.of(new WithheldValues.Value("$52,000", false)), 1);
 
     assertThat(salary.showsIn("{\"max_tokens\":52000}".getBytes(StandardCharsets.UTF_8), List.of()))
         .isFalse();
@@ -74,6 +74,6 @@ final class WithheldTest {
 
   @Test
   void valuesDoNotShowInItsText() {
-    assertThat(new Withheld.Value("Grace", true).toString()).doesNotContain("Grace");
+    assertThat(new WithheldValues.Value("Grace", true).toString()).doesNotContain("Grace");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.keyfile;
+
+import org.jspecify.annotations.NullMarked;
