@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
+import dev.gatehouse.classify.privacy.EntityRecognizer;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.classify.privacy.ScanLimits;
 import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.config.PrivacyConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 
 /** Makes the classifier that a configuration asks for. */
 public final class Classifiers {
@@ -28,8 +30,14 @@ public final class Classifiers {
    *     would let its words out
    */
   public static RequestClassifier of(PrivacyConfig privacy) {
+    return of(privacy, RecognizerJars.load(privacy));
+  }
+
+  /** As above, with recognisers that are loaded already. */
+  static RequestClassifier of(PrivacyConfig privacy, List<EntityRecognizer> recognizers) {
+    VocabularyFiles files = new VocabularyFiles(privacy, recognizers);
     return new RequestClassifier(
-        new CurrentClassifier(new VocabularyFiles(privacy), privacy.names(), Clock.systemUTC()),
+        new CurrentClassifier(files, privacy.names(), Clock.systemUTC()),
         new FeatureComplexityClassifier());
   }
 
@@ -39,8 +47,8 @@ public final class Classifiers {
    * @throws dev.gatehouse.config.ConfigException if a file cannot be read
    */
   public static PrivacyClassifier forgetful(PrivacyConfig privacy) {
-    return new LexicalPrivacyClassifier(
-        ScanLimits.defaults(), new VocabularyFiles(privacy).read(), privacy.names());
+    VocabularyFiles files = new VocabularyFiles(privacy, RecognizerJars.load(privacy));
+    return new LexicalPrivacyClassifier(ScanLimits.defaults(), files.read(), privacy.names());
   }
 
   /** A new one for each classifier, with a key that is known to nobody. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.classify.privacy.EntityRecognizer;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.Preset;
 import dev.gatehouse.config.PrivacyConfig;
@@ -12,8 +13,11 @@ import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.meter.Meter;
 import dev.gatehouse.pipeline.Decider;
 import dev.gatehouse.pipeline.PrivacyRules;
+import dev.gatehouse.pipeline.ScanThreads;
+import dev.gatehouse.pipeline.TimedClassifier;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.redact.Redactor;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class Deciding implements AutoCloseable {
   private final Egress egress = new Egress();
+  private final ScanThreads scans = new ScanThreads();
   private final Providers providers;
   private final Dispatcher dispatcher;
   private final Meter meter;
@@ -58,16 +63,22 @@ public final class Deciding implements AutoCloseable {
         new Decider(rules, gate, redactor, policy, providers::modelsOver, dispatcher::failing);
   }
 
-  private static Function<Optional<String>, PrivacyRules> rules(GatehouseConfig config) {
-    PrivacyRules own = rules(config.privacy());
+  private Function<Optional<String>, PrivacyRules> rules(GatehouseConfig config) {
+    List<EntityRecognizer> recognizers = RecognizerJars.load(config.privacy());
+    PrivacyRules own = rules(config.privacy(), recognizers);
     Map<String, PrivacyRules> tenants =
         config.tenants().stream()
-            .collect(Collectors.toMap(TenantConfig::name, tenant -> rules(tenant.privacy())));
+            .collect(
+                Collectors.toMap(
+                    TenantConfig::name, tenant -> rules(tenant.privacy(), recognizers)));
     return tenant -> tenant.map(name -> Objects.requireNonNull(tenants.get(name))).orElse(own);
   }
 
-  private static PrivacyRules rules(PrivacyConfig privacy) {
-    return new PrivacyRules(Classifiers.of(privacy), privacy.rules());
+  private PrivacyRules rules(PrivacyConfig privacy, List<EntityRecognizer> recognizers) {
+    return new PrivacyRules(
+        new TimedClassifier(
+            Classifiers.of(privacy, recognizers), scans, privacy.scanning().timeout()),
+        privacy.rules());
   }
 
   /** The stops classify and decide. */
@@ -91,6 +102,7 @@ public final class Deciding implements AutoCloseable {
   @Override
   public void close() {
     providers.close();
+    scans.close();
     egress.close();
   }
 }

@@ -96,7 +96,8 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
                     names,
                     new OpaqueDataDetector(),
                     new DictionaryDetector(vocabulary.words()),
-                    Secrets.detector(vocabulary.secretRules())))
+                    Secrets.detector(vocabulary.secretRules())),
+                vocabulary.recognizers().stream().<Detector>map(RecognizerDetector::new).toList())
             .flatMap(List::stream)
             .toList(),
         Appraisers.of(List.of(whose, Health.appraiser())));
