@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,8 +188,14 @@ final class PrivacyJudgeTest {
   }
 
   private static ScriptedUpstream saying(String word) {
+    return saying(_ -> word);
+  }
+
+  private static ScriptedUpstream saying(UnaryOperator<String> verdict) {
     return ScriptedUpstream.start(
-        exchange -> exchange.json(200, isQuestion(exchange) ? answer(word) : Answers.WHOLE));
+        exchange ->
+            exchange.json(
+                200, isQuestion(exchange) ? answer(verdict.apply(body(exchange))) : Answers.WHOLE));
   }
 
   private static String answer(String word) {
