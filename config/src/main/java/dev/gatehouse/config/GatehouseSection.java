@@ -19,7 +19,8 @@ final class GatehouseSection {
     List<KeyConfig> keys = keySection.read();
     List<ProviderConfig> providers = providerSection.read();
     ServerConfig server = ServerSection.read(root.mapping("server"), keySection.isWritten());
-    PrivacyConfig privacy = PrivacySection.read(root.mapping("privacy"), policy.preset());
+    PrivacyConfig privacy =
+        PrivacySection.read(root.mapping("privacy"), policy.preset(), providers);
     List<TenantConfig> tenants = tenantsSection.read(privacy);
     BudgetsSection budgetSection = new BudgetsSection(keySection.names(), providerSection.names());
     List<BudgetConfig> budgets = budgetSection.read(root.list("budgets"));

@@ -1,9 +1,11 @@
 package dev.gatehouse.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What follows from each privacy class.
@@ -13,13 +15,17 @@ import java.util.Map;
  * @param allowLoosening whether a request header may loosen a rule; off by default
  * @param dictionaries files of the customer's own words, one a line
  * @param secretRules files of rules for keys and passwords, as gitleaks writes them
+ * @param scanning how requests are scanned
+ * @param judge the local model that is asked besides; empty where none is
  */
 public record PrivacyConfig(
     Names names,
     Map<PrivacyClass, PrivacyTreatment> rules,
     boolean allowLoosening,
     List<Path> dictionaries,
-    List<Path> secretRules) {
+    List<Path> secretRules,
+    Scanning scanning,
+    Optional<Judge> judge) {
 
   public PrivacyConfig {
     EnumMap<PrivacyClass, PrivacyTreatment> complete = new EnumMap<>(defaultRules());
@@ -27,6 +33,23 @@ public record PrivacyConfig(
     rules = Map.copyOf(complete);
     dictionaries = List.copyOf(dictionaries);
     secretRules = List.copyOf(secretRules);
+  }
+
+  /** Scanned in the usual way, without a judge. */
+  public PrivacyConfig(
+      Names names,
+      Map<PrivacyClass, PrivacyTreatment> rules,
+      boolean allowLoosening,
+      List<Path> dictionaries,
+      List<Path> secretRules) {
+    this(
+        names,
+        rules,
+        allowLoosening,
+        dictionaries,
+        secretRules,
+        Scanning.defaults(),
+        Optional.empty());
   }
 
   /** The privacy rules of a preset, with nothing written beside it. */
@@ -39,7 +62,8 @@ public record PrivacyConfig(
     EnumMap<PrivacyClass, PrivacyTreatment> stricter = new EnumMap<>(rules);
     preset.rules().forEach((type, rule) -> stricter.merge(type, rule, PrivacyTreatment::stricter));
     Names strictest = preset.names() == Names.ALWAYS ? Names.ALWAYS : names;
-    return new PrivacyConfig(strictest, stricter, false, dictionaries, secretRules);
+    return new PrivacyConfig(
+        strictest, stricter, false, dictionaries, secretRules, scanning, judge);
   }
 
   /**
@@ -64,5 +88,40 @@ public record PrivacyConfig(
     CONTEXT,
     /** Always. */
     ALWAYS
+  }
+
+  /**
+   * How requests are scanned.
+   *
+   * @param recognizers jars with recognisers of the customer's own
+   * @param timeout longest time for the scan of one request; what takes longer counts as unread
+   */
+  public record Scanning(List<Path> recognizers, Duration timeout) {
+
+    public Scanning {
+      recognizers = List.copyOf(recognizers);
+    }
+
+    /** No recognisers, 10 seconds. */
+    public static Scanning defaults() {
+      return new Scanning(List.of(), Duration.ofSeconds(10));
+    }
+  }
+
+  /**
+   * A LOCAL model that is asked how private a text is before it leaves, and can only make it more
+   * private.
+   *
+   * @param provider the configured name of its provider
+   * @param model the provider's own name of it
+   * @param timeout longest time for all that is asked about one request
+   * @param longestText UTF-16 units of the longest turn that it is asked about
+   */
+  public record Judge(String provider, String model, Duration timeout, int longestText) {
+
+    /** {@code provider/model}. */
+    public String reference() {
+      return provider + "/" + model;
+    }
   }
 }

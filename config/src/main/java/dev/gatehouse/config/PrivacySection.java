@@ -11,14 +11,21 @@ import java.util.Optional;
 final class PrivacySection {
   private final YamlMapping section;
   private final Preset preset;
+  private final List<ProviderConfig> providers;
 
-  private PrivacySection(YamlMapping section, Preset preset) {
+  private PrivacySection(YamlMapping section, Preset preset, List<ProviderConfig> providers) {
     this.section = section;
     this.preset = preset;
+    this.providers = providers;
   }
 
-  static PrivacyConfig read(YamlMapping section, Preset preset) {
-    return new PrivacySection(section, preset).read();
+  /**
+   * Reads the section.
+   *
+   * @param providers among which the judge must be; where none is written, that is seen later
+   */
+  static PrivacyConfig read(YamlMapping section, Preset preset, List<ProviderConfig> providers) {
+    return new PrivacySection(section, preset, providers).read();
   }
 
   private PrivacyConfig read() {
@@ -28,9 +35,18 @@ final class PrivacySection {
             rules(),
             allowLoosening(),
             files(section, "dictionaries"),
-            files(section, "secret-rules"));
+            files(section, "secret-rules"),
+            scanning(),
+            JudgeSection.read(section, providers));
     section.rejectUnknownKeys();
     return privacy;
+  }
+
+  private PrivacyConfig.Scanning scanning() {
+    PrivacyConfig.Scanning usual = PrivacyConfig.Scanning.defaults();
+    return new PrivacyConfig.Scanning(
+        files(section, "recognizers"),
+        section.scalar("scan-timeout", ScalarTypes.DURATION).orElse(usual.timeout()));
   }
 
   private PrivacyConfig.Names names() {

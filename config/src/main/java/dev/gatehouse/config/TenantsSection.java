@@ -54,7 +54,8 @@ final class TenantsSection {
     List<Path> dictionaries = new ArrayList<>(base.dictionaries());
     dictionaries.addAll(PrivacySection.files(section, "dictionaries"));
     section.rejectUnknownKeys();
-    return new PrivacyConfig(names, rules, false, dictionaries, base.secretRules());
+    return new PrivacyConfig(
+        names, rules, false, dictionaries, base.secretRules(), base.scanning(), base.judge());
   }
 
   private static PrivacyConfig.Names names(YamlMapping section, PrivacyConfig.Names base) {

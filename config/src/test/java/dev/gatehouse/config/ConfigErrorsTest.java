@@ -65,6 +65,24 @@ final class ConfigErrorsTest {
   }
 
   @Test
+  void aJudgeMustBeAModelOfALocalProvider() {
+    String providers = "providers: [{name: a, kind: openai}, {name: b, kind: ollama}]\n";
+
+    assertThat(config().errorsOf(providers + "privacy: {judge: {model: a/m}}"))
+        .containsExactly(
+            "gatehouse.yaml:2: privacy.judge.model: expected PROVIDER/MODEL of a local provider,"
+                + " found a/m, whose provider is in the cloud");
+    assertThat(config().errorsOf(providers + "privacy: {judge: {model: c/m}}"))
+        .containsExactly(
+            "gatehouse.yaml:2: privacy.judge.model: expected PROVIDER/MODEL of a local provider,"
+                + " found no provider c");
+    assertThat(config().errorsOf(providers + "privacy: {judge: {model: m, tries: 2}}"))
+        .hasSize(2)
+        .anyMatch(each -> each.contains("unknown key tries"));
+    assertThat(config().errorsOf(providers + "privacy: {judge: {timeout: 1s}}")).hasSize(1);
+  }
+
+  @Test
   void aKeyWrittenTwiceIsAnErrorThatNamesTheOtherLine() {
     var errors = config().errorsOf("server:\n  port: 1\n  port: 2\nserver: {}\n");
 

@@ -202,7 +202,22 @@ final class ConfigLoaderTest {
                     PrivacyClass.SECRET, PrivacyTreatment.REDACT),
                 true,
                 List.of(folder.resolve("words/clients.txt")),
-                List.of(folder.resolve("words/gitleaks.toml"))));
+                List.of(folder.resolve("words/gitleaks.toml")),
+                new PrivacyConfig.Scanning(
+                    List.of(folder.resolve("plugins/own.jar")), Duration.ofSeconds(3)),
+                Optional.of(
+                    new PrivacyConfig.Judge("home", "qwen3-8b", Duration.ofSeconds(2), 1000))));
+  }
+
+  @Test
+  void aJudgeHasFiveSecondsAndFourThousandCharactersUnlessTheFileSaysOtherwise() {
+    ConfigFolder config = new ConfigFolder(folder);
+
+    GatehouseConfig read = config.load("privacy: {judge: {model: 'ollama/qwen3:8b'}}");
+
+    assertThat(read.privacy().judge())
+        .contains(new PrivacyConfig.Judge("ollama", "qwen3:8b", Duration.ofSeconds(5), 4000));
+    assertThat(read.privacy().scanning().timeout()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
@@ -265,7 +280,9 @@ final class ConfigLoaderTest {
                     PrivacyClass.SECRET, PrivacyTreatment.REDACT),
                 false,
                 List.of(folder.resolve("words/clients.txt"), folder.resolve("words/clients.txt")),
-                everyKey().privacy().secretRules()));
+                everyKey().privacy().secretRules(),
+                everyKey().privacy().scanning(),
+                everyKey().privacy().judge()));
   }
 
   @Test
@@ -332,6 +349,7 @@ final class ConfigLoaderTest {
             Map.of("ADMIN_KEY", "admin", "HOME_KEY", "door", "OPENAI_API_KEY", "sk-openai"));
     config.write("words/clients.txt", "Acme\n");
     config.write("words/gitleaks.toml", "");
+    config.write("plugins/own.jar", "");
     return config.loadResource("every-key.yaml");
   }
 

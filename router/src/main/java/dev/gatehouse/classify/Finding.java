@@ -30,6 +30,20 @@ public record Finding(
     this(type, rule, privacyClass, path, start, end, false);
   }
 
+  /** What a judge found somewhere in the request. */
+  static Finding ofJudge(PrivacyClass privacyClass) {
+    FindingType type =
+        switch (privacyClass) {
+          case PUBLIC, INTERNAL, PERSONAL -> FindingType.PERSON;
+          case FINANCIAL -> FindingType.SALARY;
+          case HEALTH -> FindingType.HEALTH;
+          case CUSTOMER -> FindingType.CUSTOMER;
+          case UNSCANNABLE -> FindingType.UNSCANNABLE;
+          case SECRET -> FindingType.SECRET;
+        };
+    return new Finding(type, "judge", privacyClass, "", 0, 0);
+  }
+
   /**
    * The value itself; empty where the finding stands for a whole part, or has its place outside of
    * the document.

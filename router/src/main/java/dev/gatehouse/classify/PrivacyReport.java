@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a privacy scan found.
@@ -24,7 +25,9 @@ public record PrivacyReport(List<Finding> findings, Set<PrivacyClass> inherited)
           "decoded-too-large",
           "unknown-value",
           "secret-rules-budget",
-          "scanner-failed");
+          "recognizer-failed",
+          RequestClassifier.SCAN_TIMEOUT,
+          RequestClassifier.SCANNER_FAILED);
 
   public PrivacyReport {
     findings = List.copyOf(findings);
@@ -55,6 +58,11 @@ public record PrivacyReport(List<Finding> findings, Set<PrivacyClass> inherited)
     joined.addAll(earlier);
     joined.remove(PrivacyClass.PUBLIC);
     return new PrivacyReport(findings, joined);
+  }
+
+  /** The same with more findings. */
+  PrivacyReport with(List<Finding> more) {
+    return new PrivacyReport(Stream.concat(findings.stream(), more.stream()).toList(), inherited);
   }
 
   /** Every class found or inherited, PUBLIC where there is none. */

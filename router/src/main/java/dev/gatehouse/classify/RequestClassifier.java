@@ -14,11 +14,10 @@ public final class RequestClassifier {
   /** The rule of the one finding that stands for a scan that failed. */
   public static final String SCANNER_FAILED = "scanner-failed";
 
-  private static final PrivacyReport FAILED_SCAN =
-      new PrivacyReport(
-          List.of(
-              new Finding(
-                  FindingType.UNSCANNABLE, SCANNER_FAILED, PrivacyClass.UNSCANNABLE, "", 0, 0)));
+  /** The rule of the one finding that stands for a scan that was not over in time. */
+  public static final String SCAN_TIMEOUT = "scan-timeout";
+
+  private static final PrivacyReport FAILED_SCAN = unread(SCANNER_FAILED);
 
   /** Hardest, so that a failure costs money and not the answer. */
   private static final Complexity FAILED_ESTIMATE = new Complexity(Complexity.Task.CHAT, 1.0);
@@ -47,6 +46,16 @@ public final class RequestClassifier {
     this.privacy = privacy;
     this.complexity = complexity;
     this.failures = failures;
+  }
+
+  /** What is known of a request that was not read: nothing, so it is as private and hard as any. */
+  public static Classification unknown(String rule) {
+    return new Classification(unread(rule), FAILED_ESTIMATE);
+  }
+
+  private static PrivacyReport unread(String rule) {
+    return new PrivacyReport(
+        List.of(new Finding(FindingType.UNSCANNABLE, rule, PrivacyClass.UNSCANNABLE, "", 0, 0)));
   }
 
   /**

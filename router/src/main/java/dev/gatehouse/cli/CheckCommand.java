@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Validates the configuration, reaches each provider, prints a table. Exits with 1 if one does not answer.")
+        "Validates the configuration, reaches each provider, prints a table. Exits with 1 if one does not answer, or the privacy judge is no local model on offer.")
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
@@ -48,17 +48,19 @@ final class CheckCommand implements Callable<Integer> {
             "configuration: "
                 + common.file().map(file -> file + " is valid").orElse("none, all defaults"));
         out.print(new ModelTable(providers).text());
+        providers.judgeProblem().ifPresent(out::println);
       }
       out.flush();
       boolean allAnswer =
           providers.entries().stream()
               .allMatch(entry -> providers.problem(entry.config().name()).isEmpty());
-      return allAnswer ? 0 : 1;
+      return allAnswer && providers.judgeProblem().isEmpty() ? 0 : 1;
     }
   }
 
   private static ObjectNode json(Providers providers) {
     ObjectNode document = Json.object();
+    providers.judgeProblem().ifPresent(problem -> document.put("judgeProblem", problem));
     ArrayNode array = document.putArray("providers");
     for (Providers.Entry entry : providers.entries()) {
       ObjectNode node = array.addObject().put("name", entry.config().name());

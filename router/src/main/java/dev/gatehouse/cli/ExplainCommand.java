@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.dialect.InvalidRequestException;
 import dev.gatehouse.dialect.openai.ChatCompletions;
@@ -56,15 +57,14 @@ final class ExplainCommand implements Runnable {
   @Override
   public void run() {
     ChatRequest request = request();
+    GatehouseConfig config = common.load();
     try (Deciding deciding =
-        new Deciding(common.load(), System.getenv(), Providers.Listeners.NONE, GateJournal.NONE)) {
+        new Deciding(config, System.getenv(), Providers.Listeners.NONE, GateJournal.NONE)) {
       Consideration considered =
           deciding.decider().consider(inbound(), new Asked(request, ChatCompletions::request));
+      boolean judged = config.privacy().judge().isPresent();
       PrintWriter out = spec.commandLine().getOut();
-      out.println(
-          json
-              ? new String(Json.write(json(considered)), StandardCharsets.UTF_8)
-              : text(considered));
+      out.println(json ? json(considered, judged) : text(considered, judged));
       out.flush();
     }
   }
@@ -95,6 +95,21 @@ final class ExplainCommand implements Runnable {
         Optional.empty(),
         Map.of(),
         new byte[0]);
+  }
+
+  private static String json(Consideration considered, boolean judged) {
+    ObjectNode document = json(considered);
+    if (judged) {
+      document.put("privacyJudge", "not asked");
+    }
+    return new String(Json.write(document), StandardCharsets.UTF_8);
+  }
+
+  private static String text(Consideration considered, boolean judged) {
+    String text = text(considered);
+    return judged
+        ? text + System.lineSeparator() + "the privacy judge was not asked: explain sends nothing"
+        : text;
   }
 
   private static ObjectNode json(Consideration considered) {

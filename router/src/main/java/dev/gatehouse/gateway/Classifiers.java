@@ -5,12 +5,14 @@ import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
+import dev.gatehouse.classify.privacy.EntityRecognizer;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.classify.privacy.ScanLimits;
 import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.config.PrivacyConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 
 /** Makes the classifier that a configuration asks for. */
 public final class Classifiers {
@@ -30,8 +32,9 @@ public final class Classifiers {
    *     would let its words out
    */
   public static RequestClassifier of(PrivacyConfig privacy, FailureListener failures) {
+    VocabularyFiles files = new VocabularyFiles(privacy, RecognizerJars.load(privacy));
     return new RequestClassifier(
-        new CurrentClassifier(new VocabularyFiles(privacy), privacy.names(), Clock.systemUTC()),
+        new CurrentClassifier(files, privacy.names(), Clock.systemUTC()),
         new FeatureComplexityClassifier(),
         failures);
   }
@@ -42,8 +45,8 @@ public final class Classifiers {
    * @throws dev.gatehouse.config.ConfigException if a file cannot be read
    */
   public static PrivacyClassifier forgetful(PrivacyConfig privacy) {
-    return new LexicalPrivacyClassifier(
-        ScanLimits.defaults(), new VocabularyFiles(privacy).read(), privacy.names());
+    VocabularyFiles files = new VocabularyFiles(privacy, RecognizerJars.load(privacy));
+    return new LexicalPrivacyClassifier(ScanLimits.defaults(), files.read(), privacy.names());
   }
 
   /** A new one for each classifier, with a key that is known to nobody. */

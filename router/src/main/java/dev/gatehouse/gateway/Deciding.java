@@ -16,6 +16,8 @@ import dev.gatehouse.meter.Meter;
 import dev.gatehouse.pipeline.Decider;
 import dev.gatehouse.pipeline.RedactedForm;
 import dev.gatehouse.pipeline.PrivacyRules;
+import dev.gatehouse.pipeline.ScanThreads;
+import dev.gatehouse.pipeline.TimedClassifier;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.redact.PseudonymKey;
 import dev.gatehouse.redact.Redactor;
@@ -40,6 +42,7 @@ public final class Deciding implements AutoCloseable {
   static final String PSEUDONYM_KEY = "pseudonym.key";
 
   private final Egress egress = new Egress();
+  private final ScanThreads scans = new ScanThreads();
   private final Providers providers;
   private final Dispatcher dispatcher;
   private final Meter meter;
@@ -100,7 +103,7 @@ public final class Deciding implements AutoCloseable {
     return new PseudonymKey(new KeyFile(dataDirectory.resolve(PSEUDONYM_KEY)).key());
   }
 
-  private static Function<Optional<String>, PrivacyRules> rules(
+  private Function<Optional<String>, PrivacyRules> rules(
       GatehouseConfig config, Parts parts) {
     PrivacyRules own = rules(config.privacy(), parts);
     Map<String, PrivacyRules> tenants =
@@ -109,10 +112,11 @@ public final class Deciding implements AutoCloseable {
     return tenant -> tenant.map(name -> Objects.requireNonNull(tenants.get(name))).orElse(own);
   }
 
-  private static PrivacyRules rules(PrivacyConfig privacy, Parts parts) {
+  private PrivacyRules rules(PrivacyConfig privacy, Parts parts) {
     RequestClassifier classifier =
         parts.classifiers().apply(privacy, parts.listeners().failures());
-    return new PrivacyRules(classifier, privacy.rules());
+    return new PrivacyRules(
+        new TimedClassifier(classifier, scans, privacy.scanning().timeout()), privacy.rules());
   }
 
   /** The stops classify and decide. */
@@ -136,6 +140,7 @@ public final class Deciding implements AutoCloseable {
   @Override
   public void close() {
     providers.close();
+    scans.close();
     egress.close();
   }
 }

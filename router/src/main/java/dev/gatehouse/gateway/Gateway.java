@@ -20,7 +20,9 @@ import dev.gatehouse.ledger.Ledgers;
 import dev.gatehouse.pipeline.Accounting;
 import dev.gatehouse.pipeline.AuditTrail;
 import dev.gatehouse.pipeline.InferencePipeline;
+import dev.gatehouse.pipeline.Judging;
 import dev.gatehouse.pipeline.OllamaModels;
+import dev.gatehouse.pipeline.PrivacyJudge;
 import dev.gatehouse.pipeline.Remembering;
 import dev.gatehouse.provider.embedded.Progress;
 import dev.gatehouse.telemetry.GatewayMetrics;
@@ -78,7 +80,7 @@ public final class Gateway implements AutoCloseable {
     OllamaModels ollama = new OllamaModels(deciding.decider(), providers().ollamas(), trail);
     InferencePipeline pipeline =
         new InferencePipeline(
-            deciding.decider(),
+            judging(config, accounting),
             deciding.dispatcher(),
             accounting,
             new Remembering(new Conversations(), trail),
@@ -95,6 +97,17 @@ public final class Gateway implements AutoCloseable {
                 new LedgerAdmin(ledger, metrics),
                 clock));
     providers().start();
+  }
+
+  private Judging judging(GatehouseConfig config, Accounting accounting) {
+    return new Judging(
+        deciding.decider(),
+        config
+            .privacy()
+            .judge()
+            .map(
+                each ->
+                    new PrivacyJudge(each, deciding.decider(), deciding.dispatcher(), accounting)));
   }
 
   private GateJournal journal(GatehouseConfig config, Clock clock) {

@@ -5,6 +5,7 @@ import dev.gatehouse.catalogue.PriceCatalogue;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.Preset;
+import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.config.ProviderConfig;
 import dev.gatehouse.config.ProviderKind;
 import dev.gatehouse.dispatch.Dispatcher;
@@ -245,6 +246,20 @@ public final class Providers implements AutoCloseable {
                 embedded()
                     .filter(each -> each.name().equals(providerName))
                     .flatMap(EmbeddedProvider::failure));
+  }
+
+  /** Why the configured privacy judge cannot be asked now, for people to read. */
+  public Optional<String> judgeProblem() {
+    return config
+        .privacy()
+        .judge()
+        .map(PrivacyConfig.Judge::reference)
+        .filter(
+            name ->
+                models().stream()
+                    .filter(model -> model.locality() == Locality.LOCAL)
+                    .noneMatch(model -> model.reference().equals(name)))
+        .map(name -> "privacy.judge: " + name + " is no local model on offer; it is not asked");
   }
 
   /** Every Ollama whose models can be changed. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway;
 
+import dev.gatehouse.classify.privacy.EntityRecognizer;
 import dev.gatehouse.classify.privacy.Vocabulary;
 import dev.gatehouse.classify.privacy.secrets.SecretRule;
 import dev.gatehouse.config.ConfigError;
@@ -15,16 +16,18 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files of the customer's own words and rules. */
+/** The files of the customer's own words and rules, beside recognisers that are loaded already. */
 final class VocabularyFiles {
   private static final Logger LOG = LoggerFactory.getLogger(VocabularyFiles.class);
 
   private final List<Path> dictionaries;
   private final List<Path> secretRules;
+  private final List<EntityRecognizer> recognizers;
 
-  VocabularyFiles(PrivacyConfig privacy) {
+  VocabularyFiles(PrivacyConfig privacy, List<EntityRecognizer> recognizers) {
     dictionaries = privacy.dictionaries();
     secretRules = privacy.secretRules();
+    this.recognizers = List.copyOf(recognizers);
   }
 
   boolean isEmpty() {
@@ -45,7 +48,7 @@ final class VocabularyFiles {
     if (!errors.isEmpty()) {
       throw new ConfigException(errors);
     }
-    return new Vocabulary(words, rules);
+    return new Vocabulary(words, rules, recognizers);
   }
 
   /** What tells a changed file from the same one, for each of them. */

@@ -3,6 +3,7 @@ package dev.gatehouse.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Classification;
 import dev.gatehouse.classify.PrivacyReport;
+import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
@@ -41,6 +42,25 @@ public record Decider(
     PrivacyRules judged = rules.apply(inbound.tenant());
     Classification classification =
         judged.classifier().classify(request).joinedWith(asked.inherited().classes());
+    return consider(inbound, asked, classification);
+  }
+
+  /** Decides anew on a request that a judge found to be more private than its rules did. */
+  Consideration raised(Consideration before, Asked asked, Set<PrivacyClass> judged) {
+    return consider(before.inbound(), asked, before.classification().raisedTo(judged));
+  }
+
+  /** Where a request may go that is only to be judged: nowhere but to LOCAL destinations. */
+  Passage atHome(Consideration considered) {
+    return gate.admit(
+        considered.inbound().requestId(),
+        considered.classification().privacy().classes(),
+        PrivacyTreatment.LOCAL_ONLY);
+  }
+
+  private Consideration consider(Inbound inbound, Asked asked, Classification classification) {
+    InferenceRequest request = asked.request();
+    PrivacyRules judged = rules.apply(inbound.tenant());
     PrivacyReport privacy = classification.privacy();
     PrivacyTreatment treatment =
         treatment(judged, privacy, inbound.privacy().stricter(asked.inherited().treatment()));

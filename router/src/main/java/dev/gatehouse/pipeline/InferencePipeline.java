@@ -29,7 +29,7 @@ import java.util.Optional;
 
 /** The seven stops of a request: http, decode, classify, decide, dispatch, meter, encode. */
 public final class InferencePipeline {
-  private final Decider decider;
+  private final Judging judging;
   private final Dispatcher dispatcher;
   private final Accounting accounting;
   private final Remembering remembering;
@@ -44,13 +44,13 @@ public final class InferencePipeline {
    * @param heartbeatInterval how often a client is told that its stream is still to come
    */
   public InferencePipeline(
-      Decider decider,
+      Judging judging,
       Dispatcher dispatcher,
       Accounting accounting,
       Remembering remembering,
       OllamaModels ollama,
       Duration heartbeatInterval) {
-    this.decider = decider;
+    this.judging = judging;
     this.dispatcher = dispatcher;
     this.accounting = accounting;
     this.remembering = remembering;
@@ -87,7 +87,7 @@ public final class InferencePipeline {
   private void serve(DecodedRequest decoded, Asked asked, Inbound inbound, Reply reply) {
     Asked whole = asked.inheriting(remembering.earlier(inbound, asked.request()));
     Consideration considered =
-        reply.channel().whileClientWaits(() -> decider.consider(inbound, whole));
+        reply.channel().whileClientWaits(() -> judging.consider(inbound, whole));
     remembering.judged(considered);
     Presentation presentation = presentation(considered, decoded, reply.dialect());
     switch (considered.decision()) {

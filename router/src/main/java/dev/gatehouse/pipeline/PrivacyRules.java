@@ -1,6 +1,5 @@
 package dev.gatehouse.pipeline;
 
-import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.config.PrivacyTreatment;
 import java.util.Map;
@@ -12,8 +11,7 @@ import java.util.Set;
  *
  * @param rules a treatment for every class; a class without one is local-only
  */
-public record PrivacyRules(
-    RequestClassifier classifier, Map<PrivacyClass, PrivacyTreatment> rules) {
+public record PrivacyRules(TimedClassifier classifier, Map<PrivacyClass, PrivacyTreatment> rules) {
 
   public PrivacyRules {
     rules = Map.copyOf(rules);

@@ -69,6 +69,14 @@ public final class GatewayMetrics {
         .increment();
   }
 
+  /** Records what came of one question to the privacy judge. */
+  public void privacyJudged(String outcome) {
+    Counter.builder("gatehouse.privacy.judge")
+        .tag("outcome", outcome)
+        .register(registry)
+        .increment();
+  }
+
   /** Records a call that the privacy gate stopped at the door. */
   public void notCleared() {
     Counter.builder("gatehouse.calls.not.cleared").register(registry).increment();

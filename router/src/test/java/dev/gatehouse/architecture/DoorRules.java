@@ -30,6 +30,10 @@ final class DoorRules {
     "provider.embedded.LoopbackServer", "provider.embedded.LlamaServerKeeper"
   };
 
+  /** What the loader of recognisers takes: it opens jars, and no connection. */
+  private static final Set<String> LOADING =
+      Set.of("java.net.URL", "java.net.URLClassLoader", "java.net.MalformedURLException");
+
   /**
    * They start the child JVM, llama-server, and pip, whose download carries nothing of a client.
    */
@@ -117,18 +121,34 @@ final class DoorRules {
   static ArchRule nothingElseKnowsTheNetwork(String root) {
     return noClasses()
         .that(areNoDoor(root))
+        .and(not(Gatehouse.named(root, HouseRules.LOADER_OF_RECOGNIZERS)))
+        .should()
+        .dependOnClassesThat(describe("open connections", DoorRules::opensConnections));
+  }
+
+  static ArchRule loaderOfRecognizersOpensJarsAlone(String root) {
+    return noClasses()
+        .that(Gatehouse.named(root, HouseRules.LOADER_OF_RECOGNIZERS))
         .should()
         .dependOnClassesThat(
             describe(
                 "open connections",
-                type ->
-                    NETWORKS.stream().anyMatch(type.getName()::startsWith)
-                        && !HARMLESS.contains(type.getName())));
+                type -> opensConnections(type) && !LOADING.contains(type.getName())))
+        .orShould()
+        .callMethod("java.net.URL", "openConnection")
+        .orShould()
+        .callMethod("java.net.URL", "openStream");
+  }
+
+  private static boolean opensConnections(JavaClass type) {
+    return NETWORKS.stream().anyMatch(type.getName()::startsWith)
+        && !HARMLESS.contains(type.getName());
   }
 
   static ArchRule nothingElseLooksUpANameOrOpensAUrl(String root) {
     return noClasses()
         .that(areNoDoor(root))
+        .and(not(Gatehouse.named(root, HouseRules.LOADER_OF_RECOGNIZERS)))
         .should()
         .accessTargetWhere(
             describe(

@@ -30,6 +30,11 @@ final class DoorRulesTest {
     keep(DoorRules.nothingElseKnowsTheNetwork(ROOT));
   }
 
+  @Test
+  void theLoaderOfRecognizersOpensJarsAlone() {
+    keep(DoorRules.loaderOfRecognizersOpensJarsAlone(ROOT));
+  }
+
   @ParameterizedTest
   @ValueSource(
       classes = {

@@ -58,6 +58,11 @@ final class HouseRulesTest {
   }
 
   @Test
+  void servicesAreLookedForAmongRecognizersAlone() {
+    keep(HouseRules.servicesAreNotLookedFor(ROOT));
+  }
+
+  @Test
   void codeReadsStraightDown() {
     keep(HouseRules.codeReadsStraightDown(ROOT));
     isBrokenBy(HouseRules.codeReadsStraightDown(VIOLATIONS), PolicyManager.class);

@@ -138,7 +138,7 @@ class CurrentClassifierTest {
             false,
             List.of(dictionary),
             List.of(file));
-    return new CurrentClassifier(new VocabularyFiles(config), config.names(), () -> now);
+    return new CurrentClassifier(new VocabularyFiles(config, List.of()), config.names(), () -> now);
   }
 
   private void change(String file, String text) throws IOException {

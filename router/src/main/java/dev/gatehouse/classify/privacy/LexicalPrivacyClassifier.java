@@ -98,7 +98,8 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
                 List.of(
                     new OpaqueDataDetector(),
                     new DictionaryDetector(vocabulary.words()),
-                    Secrets.detector(vocabulary.secretRules())))
+                    Secrets.detector(vocabulary.secretRules())),
+                vocabulary.recognizers().stream().<Detector>map(RecognizerDetector::new).toList())
             .flatMap(List::stream)
             .toList();
     return Detection.byMode(

@@ -3,7 +3,6 @@ package dev.gatehouse.classify.privacy;
 import dev.gatehouse.classify.privacy.ScanMemory.Digest;
 import dev.gatehouse.classify.privacy.text.DecodingBudget;
 import dev.gatehouse.classify.privacy.text.Detector;
-import dev.gatehouse.classify.privacy.text.Match;
 import dev.gatehouse.classify.privacy.text.Matches;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Rule;
@@ -64,7 +63,11 @@ final class StringScan {
         unread.add(TOO_COSTLY);
         break;
       }
-      if (!detect(view, detection, found)) {
+      boolean decoded = view != views.texts().getFirst();
+      Matches matches = matches(view, detection, decoded);
+      found.addAll(view, detection.appraiser().appraise(view, matches.all()));
+      unread.addAll(matches.unread());
+      if (matches.overflowed()) {
         unread.add(TOO_MANY);
       }
     }
@@ -72,14 +75,13 @@ final class StringScan {
     return new Found(found.resolved(), unread.stream().distinct().toList());
   }
 
-  /** False where there is more than can be told. */
-  private static boolean detect(NormalizedText text, Detection by, OriginalMatches found) {
+  private static Matches matches(NormalizedText text, Detection by, boolean decoded) {
     Matches matches = new Matches();
     for (Detector detector : by.detectors()) {
-      detector.detect(text, matches);
+      if (!decoded || text.text().length() >= detector.shortestDecoded()) {
+        detector.detect(text, matches);
+      }
     }
-    List<Match> appraised = by.appraiser().appraise(text, matches.all());
-    found.addAll(text, appraised);
-    return !matches.overflowed();
+    return matches;
   }
 }

@@ -8,4 +8,9 @@ public interface Detector {
 
   /** Adds what it finds to {@code matches}, at offsets of {@code text.text()}. */
   void detect(NormalizedText text, Matches matches);
+
+  /** UTF-16 units of the shortest text to read that was decoded out of a string. */
+  default int shortestDecoded() {
+    return 0;
+  }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 public final class Matches {
 
   private final List<Match> found = new ArrayList<>();
+  private final List<Rule> unread = new ArrayList<>();
 
   /**
    * Adds a value at {@code start} to {@code end} of {@code text.text()}; more than {@link
@@ -20,6 +21,20 @@ public final class Matches {
     if (found.size() <= NormalizedText.MAX_MATCHES) {
       found.add(new Match(rule, start, end));
     }
+  }
+
+  /**
+   * Says that a detector could not read the text.
+   *
+   * @param why of what nobody can read
+   */
+  public void unread(Rule why) {
+    unread.add(why);
+  }
+
+  /** Why detectors could not read the text; empty where all could. */
+  public List<Rule> unread() {
+    return Collections.unmodifiableList(unread);
   }
 
   /** Whether there were more than are kept. */
