@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
+import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.classify.privacy.ScanLimits;
 import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.classify.privacy.Vocabulary;
@@ -91,7 +92,10 @@ public class PrivacyBenchmark {
         new ConcurrentHashMap<>();
     private final LexicalPrivacyClassifier classifier =
         new LexicalPrivacyClassifier(
-            ScanLimits.defaults(), vocabulary(), new ScanMemory(new byte[16], strings));
+            ScanLimits.defaults(),
+            vocabulary(),
+            PrivacyConfig.Names.CONTEXT,
+            new ScanMemory(new byte[16], strings));
     private final String newText = TextKind.PROSE.text(KILOBYTES);
     private final ArrayNode messages = JsonNodeFactory.instance.arrayNode();
     private long next;

@@ -5,14 +5,12 @@ import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
-import dev.gatehouse.classify.privacy.EntityRecognizer;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.classify.privacy.ScanLimits;
 import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.config.PrivacyConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 
 /** Makes the classifier that a configuration asks for. */
 public final class Classifiers {

@@ -14,8 +14,8 @@ import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.keyfile.KeyFile;
 import dev.gatehouse.meter.Meter;
 import dev.gatehouse.pipeline.Decider;
-import dev.gatehouse.pipeline.RedactedForm;
 import dev.gatehouse.pipeline.PrivacyRules;
+import dev.gatehouse.pipeline.RedactedForm;
 import dev.gatehouse.pipeline.ScanThreads;
 import dev.gatehouse.pipeline.TimedClassifier;
 import dev.gatehouse.policy.Policy;
@@ -103,18 +103,17 @@ public final class Deciding implements AutoCloseable {
     return new PseudonymKey(new KeyFile(dataDirectory.resolve(PSEUDONYM_KEY)).key());
   }
 
-  private Function<Optional<String>, PrivacyRules> rules(
-      GatehouseConfig config, Parts parts) {
+  private Function<Optional<String>, PrivacyRules> rules(GatehouseConfig config, Parts parts) {
     PrivacyRules own = rules(config.privacy(), parts);
     Map<String, PrivacyRules> tenants =
         config.tenants().stream()
-            .collect(Collectors.toMap(TenantConfig::name, tenant -> rules(tenant.privacy(), parts)));
+            .collect(
+                Collectors.toMap(TenantConfig::name, tenant -> rules(tenant.privacy(), parts)));
     return tenant -> tenant.map(name -> Objects.requireNonNull(tenants.get(name))).orElse(own);
   }
 
   private PrivacyRules rules(PrivacyConfig privacy, Parts parts) {
-    RequestClassifier classifier =
-        parts.classifiers().apply(privacy, parts.listeners().failures());
+    RequestClassifier classifier = parts.classifiers().apply(privacy, parts.listeners().failures());
     return new PrivacyRules(
         new TimedClassifier(classifier, scans, privacy.scanning().timeout()), privacy.rules());
   }

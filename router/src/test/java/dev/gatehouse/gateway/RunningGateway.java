@@ -2,6 +2,7 @@ package dev.gatehouse.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.PrivacyClassifier;
+import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
 import dev.gatehouse.config.ConfigLoader;
@@ -21,7 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -58,8 +59,8 @@ public final class RunningGateway implements AutoCloseable {
   public static RunningGateway startDetecting(
       String yaml, Path data, UnaryOperator<PrivacyClassifier> detectors) {
     GatehouseConfig config = config(yaml, data);
-    Function<PrivacyConfig, RequestClassifier> classifiers =
-        privacy ->
+    BiFunction<PrivacyConfig, FailureListener, RequestClassifier> classifiers =
+        (privacy, _) ->
             new RequestClassifier(
                 detectors.apply(Classifiers.forgetful(privacy)), new FeatureComplexityClassifier());
     return new RunningGateway(new Gateway(config, Map.of(), _ -> {}, classifiers), config);
