@@ -75,10 +75,7 @@ final class PhoneFinder implements Finder {
       return start + 1;
     }
     boolean isLong = run.digits() > MOST_DIGITS;
-    if (!isLong
-        && isApart(reading.text(), run)
-        && isOpen(reading, run)
-        && isPhone(reading, run)) {
+    if (!isLong && isApart(reading.text(), run) && isOpen(reading, run) && isPhone(reading, run)) {
       int end = extensionEnd(reading, run.end());
       reading.add(RULE, start, end);
       return end;
