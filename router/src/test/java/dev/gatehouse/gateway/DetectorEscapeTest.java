@@ -3,6 +3,7 @@ package dev.gatehouse.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.classify.PrivacyClassifier;
+import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.scripted.ScriptedUpstream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ final class DetectorEscapeTest {
     }
   }
 
-  private static <T> T hang(CountDownLatch latch) {
+  private static PrivacyReport hang(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import dev.gatehouse.planted.WholeRun;
 import dev.gatehouse.scripted.ScriptedUpstream;
 import dev.gatehouse.scripted.ScriptedUpstream.Exchange;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -369,7 +370,7 @@ final class EscapeTest {
                   aborted.complete(leaves(exchange, PATIENCE_SECONDS));
                 });
         RunningGateway gateway = RunningGateway.start(Answers.cloudAndLocal(cloud, local), data)) {
-      try (Socket client = new Socket("127.0.0.1", gateway.port())) {
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
         byte[] body = PRIVATE.getBytes(UTF_8);
         client
             .getOutputStream()

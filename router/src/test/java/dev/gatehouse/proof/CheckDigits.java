@@ -54,8 +54,8 @@ final class CheckDigits {
   /** ISO 7064, MOD 11,10. */
   static String mod11And10(String digits) {
     int product = 10;
-    for (char each : digits.toCharArray()) {
-      int sum = (each - '0' + product) % 10;
+    for (int i = 0; i < digits.length(); i++) {
+      int sum = (digits.charAt(i) - '0' + product) % 10;
       product = 2 * (sum == 0 ? 10 : sum) % 11;
     }
     return digits + (11 - product) % 10;
@@ -71,9 +71,10 @@ final class CheckDigits {
 
   /** An IBAN of a country with this account. */
   static String iban(String country, String account) {
+    String letters = account + country + "00";
     StringBuilder number = new StringBuilder();
-    for (char each : (account + country + "00").toCharArray()) {
-      number.append(Character.getNumericValue(each));
+    for (int i = 0; i < letters.length(); i++) {
+      number.append(Character.digit(letters.charAt(i), 36));
     }
     int check = 98 - new BigInteger(number.toString()).mod(BigInteger.valueOf(97)).intValue();
     return country + (check < 10 ? "0" : "") + check + account;

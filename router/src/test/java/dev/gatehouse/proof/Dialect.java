@@ -6,34 +6,15 @@ import java.util.Set;
 
 /** The ways in which clients ask, with the places for a value that each has. */
 enum Dialect {
-  OPENAI_CHAT(
-      "/v1/chat/completions",
-      chat(
-          Position.FILE_NAME,
-          Position.METADATA,
-          Position.USER_FIELD,
-          Position.STOP,
-          Position.PARTICIPANT)),
-  OPENAI_COMPLETIONS(
-      "/v1/completions", EnumSet.of(Position.USER_TEXT, Position.USER_FIELD, Position.STOP)),
-  OPENAI_RESPONSES(
-      "/v1/responses", chat(Position.FILE_NAME, Position.METADATA, Position.USER_FIELD)),
-  OPENAI_EMBEDDINGS(
-      "/v1/embeddings",
-      EnumSet.of(Position.USER_TEXT, Position.EARLIER_USER_TEXT, Position.USER_FIELD)),
-  ANTHROPIC_MESSAGES(
-      "/v1/messages",
-      chat(
-          Position.FILE_NAME,
-          Position.FILE_TEXT,
-          Position.METADATA,
-          Position.STOP,
-          Position.HEADER)),
-  ANTHROPIC_COUNT_TOKENS(
-      "/v1/messages/count_tokens", chat(Position.FILE_NAME, Position.FILE_TEXT, Position.HEADER)),
-  OLLAMA_CHAT("/api/chat", chat(Position.STOP)),
-  OLLAMA_GENERATE("/api/generate", EnumSet.of(Position.USER_TEXT, Position.SYSTEM, Position.STOP)),
-  OLLAMA_EMBED("/api/embed", EnumSet.of(Position.USER_TEXT, Position.EARLIER_USER_TEXT));
+  OPENAI_CHAT("/v1/chat/completions"),
+  OPENAI_COMPLETIONS("/v1/completions"),
+  OPENAI_RESPONSES("/v1/responses"),
+  OPENAI_EMBEDDINGS("/v1/embeddings"),
+  ANTHROPIC_MESSAGES("/v1/messages"),
+  ANTHROPIC_COUNT_TOKENS("/v1/messages/count_tokens"),
+  OLLAMA_CHAT("/api/chat"),
+  OLLAMA_GENERATE("/api/generate"),
+  OLLAMA_EMBED("/api/embed");
 
   private static final List<String> CHAT_MODELS =
       List.of(
@@ -48,11 +29,9 @@ enum Dialect {
       List.of("auto", "cloud", "openai/text-embedding-3-small");
 
   private final String path;
-  private final Set<Position> positions;
 
-  Dialect(String path, Set<Position> positions) {
+  Dialect(String path) {
     this.path = path;
-    this.positions = positions;
   }
 
   private static Set<Position> chat(Position... more) {
@@ -66,7 +45,35 @@ enum Dialect {
   }
 
   List<Position> positions() {
-    return List.copyOf(positions);
+    return List.copyOf(
+        switch (this) {
+          case OPENAI_CHAT ->
+              chat(
+                  Position.FILE_NAME,
+                  Position.METADATA,
+                  Position.USER_FIELD,
+                  Position.STOP,
+                  Position.PARTICIPANT);
+          case OPENAI_COMPLETIONS ->
+              EnumSet.of(Position.USER_TEXT, Position.USER_FIELD, Position.STOP);
+          case OPENAI_RESPONSES ->
+              chat(Position.FILE_NAME, Position.METADATA, Position.USER_FIELD);
+          case OPENAI_EMBEDDINGS ->
+              EnumSet.of(Position.USER_TEXT, Position.EARLIER_USER_TEXT, Position.USER_FIELD);
+          case ANTHROPIC_MESSAGES ->
+              chat(
+                  Position.FILE_NAME,
+                  Position.FILE_TEXT,
+                  Position.METADATA,
+                  Position.STOP,
+                  Position.HEADER);
+          case ANTHROPIC_COUNT_TOKENS ->
+              chat(Position.FILE_NAME, Position.FILE_TEXT, Position.HEADER);
+          case OLLAMA_CHAT -> chat(Position.STOP);
+          case OLLAMA_GENERATE ->
+              EnumSet.of(Position.USER_TEXT, Position.SYSTEM, Position.STOP);
+          case OLLAMA_EMBED -> EnumSet.of(Position.USER_TEXT, Position.EARLIER_USER_TEXT);
+        });
   }
 
   /** Models that such a client may ask for; all but {@code auto} are in the cloud. */

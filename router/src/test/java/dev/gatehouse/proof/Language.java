@@ -1,7 +1,5 @@
 package dev.gatehouse.proof;
 
-import java.util.List;
-
 /** The language of the text around a value, and its words for what a value is. */
 enum Language {
   EN(
@@ -57,12 +55,14 @@ enum Language {
 
   private final String password;
   private final String phone;
-  private final List<String> carriers;
+  private final String request;
+  private final String question;
 
-  Language(String password, String phone, String... carriers) {
+  Language(String password, String phone, String request, String question) {
     this.password = password;
     this.phone = phone;
-    this.carriers = List.of(carriers);
+    this.request = request;
+    this.question = question;
   }
 
   String password(String value) {
@@ -75,6 +75,6 @@ enum Language {
 
   /** A text of this language around a statement. */
   String carry(String statement, Dice dice) {
-    return dice.oneOf(carriers).formatted(statement);
+    return (dice.below(2) == 0 ? request : question).formatted(statement);
   }
 }

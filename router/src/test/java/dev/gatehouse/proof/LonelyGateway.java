@@ -36,18 +36,6 @@ final class LonelyGateway {
   private static final int NAME_SERVER = 53;
   private static final int TRIES = 100;
 
-  /** TEST-NET-2 and a name of nobody's (RFC 5737, RFC 6761). */
-  private static final String CONFIGURATION =
-      """
-      server: {request-timeout: 2s}
-      providers:
-        - {name: openai, kind: openai, base-url: 'http://198.51.100.10/v1', api-key: k, models: [gpt-4.1-mini, {id: text-embedding-3-small, input-price: 0.02, output-price: 0}]}
-        - {name: anthropic, kind: anthropic, base-url: 'http://models.example', api-key: k, models: [claude-haiku-3.7]}
-        - {name: gemini, kind: gemini, base-url: 'http://198.51.100.11', api-key: k, models: [gemini-2.5-flash]}
-        - {name: openai-compatible, kind: openai-compatible, locality: local, base-url: '%s/v1', models: [{id: qwen3-8b, capabilities: [tools, json-object, verbatim-fields]}, 'gpt-oss:120b-cloud']}
-        - {name: ollama, kind: ollama, base-url: '%s'}
-      """;
-
   private final RunningGateway gateway;
   private final AtomicInteger questions = new AtomicInteger();
 
@@ -65,9 +53,7 @@ final class LonelyGateway {
         DatagramSocket names = new DatagramSocket(NAME_SERVER);
         RunningGateway gateway =
             RunningGateway.startDetecting(
-                CONFIGURATION.formatted(
-                    upstreams.server(UpstreamKind.COMPATIBLE).url(""),
-                    upstreams.server(UpstreamKind.OLLAMA).url("")),
+                configuration(upstreams),
                 Path.of(arguments[0]),
                 real -> new RandomlyKilled(real, SEED))) {
       LonelyGateway lonely = new LonelyGateway(gateway);
@@ -77,6 +63,22 @@ final class LonelyGateway {
     }
     report("shown", WholeRun.shown().size());
     System.exit(0); // the control's calls may still wait for an answer
+  }
+
+  /** The cloud is TEST-NET-2 and a name of nobody's (RFC 5737, RFC 6761). */
+  private static String configuration(ScriptedUpstreams upstreams) {
+    return """
+        server: {request-timeout: 2s}
+        providers:
+          - {name: openai, kind: openai, base-url: 'http://198.51.100.10/v1', api-key: k, models: [gpt-4.1-mini, {id: text-embedding-3-small, input-price: 0.02, output-price: 0}]}
+          - {name: anthropic, kind: anthropic, base-url: 'http://models.example', api-key: k, models: [claude-haiku-3.7]}
+          - {name: gemini, kind: gemini, base-url: 'http://198.51.100.11', api-key: k, models: [gemini-2.5-flash]}
+          - {name: openai-compatible, kind: openai-compatible, locality: local, base-url: '%s/v1', models: [{id: qwen3-8b, capabilities: [tools, json-object, verbatim-fields]}, 'gpt-oss:120b-cloud']}
+          - {name: ollama, kind: ollama, base-url: '%s'}
+        """
+        .formatted(
+            upstreams.server(UpstreamKind.COMPATIBLE).url(""),
+            upstreams.server(UpstreamKind.OLLAMA).url(""));
   }
 
   /** Notes questions to any name server of this host. */
@@ -147,7 +149,7 @@ final class LonelyGateway {
     report("control-packets", packetsOut() - before);
     before = packetsOut();
     try {
-      InetAddress.getByName("nobody.example");
+      InetAddress.getAllByName("nobody.example");
     } catch (UnknownHostException e) {
       report("control-questions", packetsOut() - before + questions.get());
     }
