@@ -72,7 +72,8 @@ final class Caller implements AutoCloseable {
 
   /** Sends a request out of which an address was taken. */
   UpstreamResponse redacted(Destination destination, String json) {
-    WithheldValues withheld = new WithheldValues(Set.of(new WithheldValues.Value("ann@firm.test", false)), 1);
+    WithheldValues withheld =
+        new WithheldValues(Set.of(new WithheldValues.Value("ann@firm.test", false)), 1);
     Passage passage =
         gate.admit("request", Set.of(PrivacyClass.PERSONAL), PrivacyTreatment.CLOUD_OK, withheld);
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);

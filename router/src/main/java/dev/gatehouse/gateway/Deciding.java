@@ -13,8 +13,8 @@ import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.keyfile.KeyFile;
 import dev.gatehouse.meter.Meter;
 import dev.gatehouse.pipeline.Decider;
-import dev.gatehouse.pipeline.RedactedForm;
 import dev.gatehouse.pipeline.PrivacyRules;
+import dev.gatehouse.pipeline.RedactedForm;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.redact.PseudonymKey;
 import dev.gatehouse.redact.Redactor;
@@ -64,8 +64,7 @@ public final class Deciding implements AutoCloseable {
             config, new Providers.Materials(gate, egress, prices, environment, listeners));
     this.dispatcher = new Dispatcher(providers.bounded());
     this.meter = new Meter(config.costs());
-    Function<Optional<String>, PrivacyRules> rules =
- rules(config, listeners.failures());
+    Function<Optional<String>, PrivacyRules> rules = rules(config, listeners.failures());
     Redactor redactor = new Redactor(pseudonymKey(config.dataDirectory()));
     Policy policy = new Policy(config.policy(), prices, meter);
     this.decider =
@@ -87,7 +86,8 @@ public final class Deciding implements AutoCloseable {
     PrivacyRules own = rules(config.privacy(), failures);
     Map<String, PrivacyRules> tenants =
         config.tenants().stream()
-            .collect(Collectors.toMap(TenantConfig::name, tenant -> rules(tenant.privacy(), failures)));
+            .collect(
+                Collectors.toMap(TenantConfig::name, tenant -> rules(tenant.privacy(), failures)));
     return tenant -> tenant.map(name -> Objects.requireNonNull(tenants.get(name))).orElse(own);
   }
 

@@ -102,8 +102,7 @@ record GitleaksFile(List<SecretRule> rules, List<String> warnings, List<ConfigEr
 
     /** A list that asks for a path or a commit as well can allow nothing here. */
     private void addAllowlist(String id, JsonNode table, List<Allowlist> lists) {
-      boolean all =
-          table.path("condition").asText("OR").toUpperCase(Locale.ROOT).startsWith("A");
+      boolean all = table.path("condition").asText("OR").toUpperCase(Locale.ROOT).startsWith("A");
       List<Pattern> regexes =
           words(table, "regexes").stream().flatMap(regex -> pattern(id, regex).stream()).toList();
       List<String> stopwords = words(table, "stopwords");

@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway;
 
-import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.catalogue.PriceCatalogue;
+import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.Preset;
@@ -79,7 +79,8 @@ public final class Providers implements AutoCloseable {
       Consumer<Progress> progress, OllamaTimings timings, FailureListener failures) {
 
     /** Nobody. */
-    public static final Listeners NONE = new Listeners(_ -> {}, OllamaTimings.NONE, FailureListener.NONE);
+    public static final Listeners NONE =
+        new Listeners(_ -> {}, OllamaTimings.NONE, FailureListener.NONE);
   }
 
   /**

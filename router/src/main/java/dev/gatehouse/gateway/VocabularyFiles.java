@@ -79,8 +79,7 @@ final class VocabularyFiles {
 
   private static String stamp(Path file) {
     try {
-      var attributes =
-          Files.readAttributes(file, BasicFileAttributes.class);
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
       return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
     } catch (IOException e) {
       return e.getClass().getSimpleName();

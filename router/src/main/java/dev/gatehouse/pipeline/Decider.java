@@ -69,10 +69,7 @@ public record Decider(
   }
 
   private Passage admit(
-      Inbound inbound,
-      PrivacyReport privacy,
-      PrivacyTreatment treatment,
-      RedactedForm form) {
+      Inbound inbound, PrivacyReport privacy, PrivacyTreatment treatment, RedactedForm form) {
     return switch (form) {
       case RedactedForm.Made made ->
           gate.admit(inbound.requestId(), privacy.classes(), treatment, made.withheld());

@@ -323,8 +323,6 @@ public final class Policy {
               quality(model),
               difficulty);
     }
-    return stay
-        + String.format(
-            Locale.ROOT, "cheapest expected to do difficulty %.2f", difficulty);
+    return stay + String.format(Locale.ROOT, "cheapest expected to do difficulty %.2f", difficulty);
   }
 }

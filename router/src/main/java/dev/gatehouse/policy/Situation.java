@@ -64,7 +64,9 @@ public record Situation(
     return request.wire().operation() == Operation.COUNT_TOKENS;
   }
 
-  /** Why redaction does not let it out, to end a sentence with; empty text where that is no matter. */
+  /**
+   * Why redaction does not let it out, to end a sentence with; empty text where that is no matter.
+   */
   String whyNotRedacted() {
     return unredactable.map(why -> ": it cannot be redacted: " + why).orElse("");
   }

@@ -144,7 +144,8 @@ final class RelayedRestorer {
     }
     Map<AnswerText, StringBuilder> here = new HashMap<>();
     restored.forEach(each -> here.put(each.piece.channel(), each.text));
-    for (Iterator<Map.Entry<AnswerText, Growing>> i = growing.entrySet().iterator(); i.hasNext(); ) {
+    for (Iterator<Map.Entry<AnswerText, Growing>> i = growing.entrySet().iterator();
+        i.hasNext(); ) {
       Map.Entry<AnswerText, Growing> each = i.next();
       if (reading.ends(each.getKey())) {
         String rest = each.getValue().text.end();

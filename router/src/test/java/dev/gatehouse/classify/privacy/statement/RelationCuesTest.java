@@ -31,8 +31,7 @@ class RelationCuesTest {
   }
 
   private static List<String> unknown(String words, Language language) {
-    Phrases relations =
-        PhraseFile.one("cues", language, kind -> kind.equals("RELATION") ? 1 : 0);
+    Phrases relations = PhraseFile.one("cues", language, kind -> kind.equals("RELATION") ? 1 : 0);
     return Arrays.stream(words.split(" ", -1))
         .filter(word -> relations.in(NormalizedText.of(word, Surroundings.NONE)).isEmpty())
         .toList();
