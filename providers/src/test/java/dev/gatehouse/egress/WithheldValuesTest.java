@@ -63,7 +63,8 @@ final class WithheldValuesTest {
 
   @Test
   void shortNumbersOfTheProtocolAreNoValues() {
-    WithheldValues salary = new WithheldValues(Set.of(new WithheldValues.Value("$52,000", false)), 1);
+    WithheldValues salary =
+        new WithheldValues(Set.of(new WithheldValues.Value("$52,000", false)), 1);
 
     assertThat(salary.showsIn("{\"max_tokens\":52000}".getBytes(StandardCharsets.UTF_8), List.of()))
         .isFalse();
