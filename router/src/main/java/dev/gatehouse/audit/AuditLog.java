@@ -89,9 +89,16 @@ public final class AuditLog implements AutoCloseable {
    * @throws AuditException if the key cannot be replaced
    */
   public void rotateDigestKey(Instant now) {
-    append(new AuditEntry.KeyRotated(now));
-    digestKey.rotate();
-    digests = new ValueDigests(digestKey.key());
+    appending.lock();
+    try (FileLock _ = head.lock()) {
+      digestKey.rotate();
+      appendAfter(readHead(), new AuditEntry.KeyRotated(now));
+      digests = new ValueDigests(digestKey.key());
+    } catch (IOException e) {
+      throw new AuditException(path + ": cannot be written, but the key is new", e);
+    } finally {
+      appending.unlock();
+    }
   }
 
   private void appendAfter(AuditHead before, AuditEntry entry) throws IOException {

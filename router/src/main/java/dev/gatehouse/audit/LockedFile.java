@@ -4,12 +4,14 @@ import dev.gatehouse.keyfile.OwnersOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that several processes write in turn, and that others than its owner may not read. No call
@@ -40,15 +42,23 @@ final class LockedFile implements AutoCloseable {
   /** Keeps other processes out until it is closed; one thread of this process at a time may ask. */
   FileLock lock() throws IOException {
     long start = System.nanoTime();
-    FileLock lock = file.getChannel().tryLock();
+    FileLock lock = tried();
     while (lock == null) {
       if (System.nanoTime() - start > LONGEST_WAIT_NANOS) {
         throw new IOException(path + " is locked by another process");
       }
       LockSupport.parkNanos(PAUSE_NANOS);
-      lock = file.getChannel().tryLock();
+      lock = tried();
     }
     return lock;
+  }
+
+  private @Nullable FileLock tried() throws IOException {
+    try {
+      return file.getChannel().tryLock();
+    } catch (OverlappingFileLockException _) {
+      return null; // this process has the file open elsewhere, and writes to it there
+    }
   }
 
   long size() throws IOException {

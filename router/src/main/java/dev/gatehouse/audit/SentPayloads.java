@@ -14,20 +14,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Exactly what left for cloud providers, for an operator who asked to keep it: one encrypted file a
  * call (AES-256 in GCM, NIST SP 800-38D; the name of the file is part of what is sealed), gone
- * after the retention time. Safe for use by any thread.
+ * after the retention time. They go with the next start, and within a minute of the next call kept.
+ * Safe for use by any thread.
  */
 public final class SentPayloads {
   static final String FOLDER = "sent";
   static final String KEY = "sent.key";
 
+  private static final Logger LOG = LoggerFactory.getLogger(SentPayloads.class);
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
@@ -39,7 +44,7 @@ public final class SentPayloads {
   private final AtomicLong nextCleaning = new AtomicLong();
 
   /**
-   * @param retention how long each is kept; above 0
+   * @param retention how long each is kept; 0 where nothing is any more, so that all goes
    */
   public SentPayloads(Path dataDirectory, Duration retention) {
     this.folder = dataDirectory.resolve(FOLDER);
@@ -117,7 +122,7 @@ public final class SentPayloads {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
+      return files.filter(Name::isOne).sorted().toList();
     } catch (IOException e) {
       throw new AuditException(folder + ": cannot be read", e);
     }
@@ -127,7 +132,7 @@ public final class SentPayloads {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new AuditException(file + ": cannot be removed, though its time is over", e);
+      LOG.warn("{}: cannot be removed, though its time is over", file, e);
     }
   }
 
@@ -171,11 +176,15 @@ public final class SentPayloads {
   /** What a file's name says. */
   private record Name(String requestId, Instant at, String destination) {
 
+    private static final Pattern FORM = Pattern.compile("[^.]+\\.\\d{1,15}\\.[0-9a-f]+\\..+");
+
+    /** Whether a file is one of these; others are left alone. */
+    static boolean isOne(Path file) {
+      return FORM.matcher(file.getFileName().toString()).matches();
+    }
+
     static Name of(Path file) {
       String[] parts = file.getFileName().toString().split("\\.", 4);
-      if (parts.length < 4 || !parts[1].matches("\\d{1,15}")) {
-        throw new AuditException(file + ": is no file of this gateway's; move it away");
-      }
       return new Name(parts[0], Instant.ofEpochMilli(Long.parseLong(parts[1])), parts[3]);
     }
   }

@@ -84,8 +84,8 @@ public final class Conversations {
   }
 
   /**
-   * The first message with something private in it; 0 where it stands outside of all messages, or
-   * comes from earlier turns.
+   * The first message with something private in it; 0 where it comes from earlier turns, and past
+   * the last one where it stands outside of all messages: whoever goes on sends that again.
    */
   private static int firstPrivate(ChatRequest chat, PrivacyReport report) {
     if (!report.inherited().isEmpty()) {
@@ -97,14 +97,14 @@ public final class Conversations {
         first = Math.min(first, message(chat, finding.path()));
       }
     }
-    return first == chat.messages().size() ? 0 : first;
+    return first;
   }
 
   /** Some protocols have the system prompt among the messages, and some beside them. */
   private static int message(ChatRequest chat, String path) {
     Matcher matcher = IN_MESSAGE.matcher(path);
     if (!matcher.matches()) {
-      return 0;
+      return chat.messages().size();
     }
     int written = chat.body().tree().path(matcher.group(1)).size();
     int beside = Math.max(0, chat.messages().size() - written);

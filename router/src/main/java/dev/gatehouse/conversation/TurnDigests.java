@@ -18,6 +18,9 @@ final class TurnDigests {
   /** Turns looked at from the end: whoever goes on with a conversation sends its last ones. */
   private static final int LAST_TURNS = 8;
 
+  /** Two turns of fewer characters ("Hi", "Hello, how can I help?") begin many conversations. */
+  private static final int LEAST_CHARACTERS = 40;
+
   /** Of longer turns beginning, end and length stand for the whole. */
   private static final int CHARACTERS_AT_EACH_END = 4096;
 
@@ -47,7 +50,11 @@ final class TurnDigests {
     List<Digest> digests = new ArrayList<>();
     int first = Math.max(Math.max(from, 0) + 1, messages.size() - LAST_TURNS);
     for (int i = first; i < messages.size(); i++) {
-      digests.add(of("pair", keyName, text(messages.get(i - 1)), text(messages.get(i))));
+      String before = text(messages.get(i - 1));
+      String text = text(messages.get(i));
+      if (before.length() + text.length() >= LEAST_CHARACTERS) {
+        digests.add(of("pair", keyName, before, text));
+      }
     }
     return digests;
   }

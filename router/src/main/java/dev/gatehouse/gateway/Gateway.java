@@ -110,12 +110,13 @@ public final class Gateway implements AutoCloseable {
                     new PrivacyJudge(each, deciding.decider(), deciding.dispatcher(), accounting)));
   }
 
+  /** What was kept before goes when its time is over, also where nothing is kept any more. */
   private GateJournal journal(GatehouseConfig config, Clock clock) {
-    AuditJournal journal = AuditJournal.of(audit, clock);
     Duration kept = config.audit().keepSent();
-    return kept.isZero()
-        ? journal
-        : journal.keeping(new SentPayloads(config.dataDirectory(), kept));
+    SentPayloads payloads = new SentPayloads(config.dataDirectory(), kept);
+    payloads.clean(clock.instant());
+    AuditJournal journal = AuditJournal.of(audit, clock);
+    return kept.isZero() ? journal : journal.keeping(payloads);
   }
 
   private List<Dialect> dialects(GatehouseConfig config, Clock clock) {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,6 +199,47 @@ final class AuditLogTest {
           .isEqualTo(command.digests().of(FindingType.EMAIL, "ann@firm.test"));
     }
     assertThat(AuditVerification.of(folder).problem()).isEmpty();
+  }
+
+  @Test
+  void anEntryOfAnotherHistoryUnderTheSameKeyIsFound() throws IOException {
+    write(1);
+    byte[] log = Files.readAllBytes(log());
+    byte[] head = Files.readAllBytes(folder.resolve("audit.head"));
+    write(2);
+    List<String> first = lines();
+    Files.write(log(), log);
+    Files.write(folder.resolve("audit.head"), head);
+    write(3);
+
+    List<String> mixed = new ArrayList<>(lines());
+    mixed.set(2, first.get(2));
+
+    assertThat(first.get(2)).isNotEqualTo(lines().get(2));
+    assertThat(problemOf(mixed)).contains("line 3");
+  }
+
+  @Test
+  void aKeyThatIsRotatedWhileOthersWriteIsTakenByAll() throws InterruptedException {
+    try (AuditLog running = AuditLog.open(folder, NOW);
+        AuditLog command = AuditLog.open(folder, NOW)) {
+      CountDownLatch rotated = new CountDownLatch(1);
+      Thread writer =
+          Thread.startVirtualThread(
+              () -> {
+                while (rotated.getCount() > 0) {
+                  running.append(sent(running, "r"));
+                }
+              });
+
+      command.rotateDigestKey(NOW);
+      rotated.countDown();
+      writer.join();
+      running.append(sent(running, "last"));
+
+      assertThat(running.digests().of(FindingType.EMAIL, "ann@firm.test"))
+          .isEqualTo(command.digests().of(FindingType.EMAIL, "ann@firm.test"));
+    }
   }
 
   @Test

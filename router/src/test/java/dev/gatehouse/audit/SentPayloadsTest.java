@@ -71,6 +71,16 @@ final class SentPayloadsTest {
     assertThat(onlyFile().getFileName().toString()).startsWith("r2.");
   }
 
+  @Test
+  void whatWasKeptGoesWhereNothingIsKeptAnyMoreAndOthersFilesStay() throws IOException {
+    new SentPayloads(folder, Duration.ofDays(7)).keep("r1", sent(NOW, "openai", "old"));
+    Path stranger = Files.createFile(folder.resolve("sent").resolve(".DS_Store"));
+
+    new SentPayloads(folder, Duration.ZERO).clean(NOW.plusSeconds(1));
+
+    assertThat(onlyFile()).isEqualTo(stranger);
+  }
+
   private Path onlyFile() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("sent"))) {
       List<Path> all = files.toList();

@@ -22,7 +22,9 @@ final class ConversationsTest {
   private static final String SYSTEM = "You are a helpful clerk.";
   private static final String EXAMPLE = "An example question that every request carries.";
   private static final String PRIVATE = "My card is 4111 1111 1111 1111.";
-  private static final String ANSWER = "Thank you, I have noted it.";
+  private static final String ANSWER = "Thank you, I have noted the number for the order.";
+  private static final String THIS = "This is what the shop sends you next week.";
+  private static final String GO_ON = "Go on, please.";
   private static final Speaker APP = new Speaker(Optional.of("app"), Optional.empty());
 
   private final LexicalPrivacyClassifier classifier = new LexicalPrivacyClassifier();
@@ -32,7 +34,7 @@ final class ConversationsTest {
   void aConversationStaysPrivateWhenItsPrivateTurnIsNoLongerSent() {
     remember(APP, PRIVATE, ANSWER, "And now?");
 
-    InheritedPrivacy later = conversations.of(APP, chat(ANSWER, "And now?", "This.", "Go on."));
+    InheritedPrivacy later = conversations.of(APP, chat(ANSWER, "And now?", THIS, GO_ON));
 
     assertThat(later)
         .isEqualTo(
@@ -44,6 +46,19 @@ final class ConversationsTest {
     remember(APP, SYSTEM, EXAMPLE, "An example answer.", PRIVATE, ANSWER, "And now?");
 
     assertThat(conversations.of(APP, chat(SYSTEM, EXAMPLE, "An example answer.", "Hello!")))
+        .isEqualTo(InheritedPrivacy.NONE);
+  }
+
+  @Test
+  void aPrivateSystemPromptMakesNoOtherConversationPrivate() {
+    remember(
+        APP,
+        SYSTEM + " The key is ghp_" + "x7Kq2mZp9Lr4TbWc6VnYd8HsJf3GaEu5RtQi",
+        EXAMPLE,
+        ANSWER,
+        "And now, what else is there?");
+
+    assertThat(conversations.of(APP, chat(EXAMPLE, ANSWER, "And now, what else is there?")))
         .isEqualTo(InheritedPrivacy.NONE);
   }
 
@@ -79,13 +94,13 @@ final class ConversationsTest {
   @Test
   void whatWasInheritedIsHandedOn() {
     remember(APP, PRIVATE, ANSWER, "And now?");
-    ChatRequest second = chat(ANSWER, "And now?", "This.", "Go on.");
+    ChatRequest second = chat(ANSWER, "And now?", THIS, GO_ON);
     InheritedPrivacy inherited = conversations.of(APP, second);
     PrivacyReport report = classifier.scan(second.body().tree()).joinedWith(inherited.classes());
 
     conversations.remember(APP, second, report, inherited.treatment());
 
-    assertThat(conversations.of(APP, chat("This.", "Go on.", "That.", "More.")).classes())
+    assertThat(conversations.of(APP, chat(THIS, GO_ON, "That.", "More.")).classes())
         .containsExactly(PrivacyClass.FINANCIAL);
   }
 

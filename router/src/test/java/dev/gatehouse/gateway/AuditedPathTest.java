@@ -133,10 +133,23 @@ final class AuditedPathTest {
     String rules = "privacy: {rules: {financial: local}}";
     try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
         RunningGateway gateway = RunningGateway.start(configuration(cloud, rules), data)) {
-      gateway.chat(chat("My card is " + CARD, "Thank you, noted.", "And now?"));
+      gateway.chat(
+          chat(
+              "My card is " + CARD,
+              "Thank you, I have noted the number for the order.",
+              "And now?"));
 
-      var later = gateway.chat(chat("Thank you, noted.", "And now?", "Wait.", "Go on."));
-      var other = gateway.chat(chat("Thank you!", "And now?", "Stop.", "Go on."));
+      var later =
+          gateway.chat(
+              chat(
+                  "Thank you, I have noted the number for the order.",
+                  "And now?",
+                  "Wait.",
+                  "Go on."));
+      var other =
+          gateway.chat(
+              chat(
+                  "Thank you for all that you have told me today!", "And now?", "Stop.", "Go on."));
 
       assertThat(later.statusCode()).isEqualTo(503);
       assertThat(later.headers().firstValue("x-gatehouse-privacy-class")).contains("FINANCIAL");

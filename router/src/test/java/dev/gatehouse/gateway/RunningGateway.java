@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.FailureListener;
+import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
 import dev.gatehouse.config.ConfigLoader;

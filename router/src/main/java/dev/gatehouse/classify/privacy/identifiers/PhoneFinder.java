@@ -80,6 +80,9 @@ final class PhoneFinder implements Finder {
       reading.add(RULE, start, end);
       return end;
     }
+    if (reading.text().charAt(start) == '(') {
+      return start + 1; // the bracket may be a sentence's and not the number's
+    }
     return !isLong && !reading.isFree(start, run.end())
         ? Alphabet.DIGIT.runEnd(reading.text(), start + 1, 64)
         : run.end();

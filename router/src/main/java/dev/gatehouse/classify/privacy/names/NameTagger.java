@@ -38,9 +38,18 @@ public final class NameTagger implements Detector {
       }
       if (tags[word] != Tags.OUTSIDE && NameLikeness.of(text, features.table(), word, end)) {
         Rule rule = RULES.get(Tags.type(tags[word]).index());
-        matches.add(text, rule, words.start(word), words.end(end - 1));
+        matches.add(text, rule, words.start(firstWord(words, word, end)), words.end(end - 1));
       }
       word = end;
     }
+  }
+
+  /** Where a name begins with the sign that ends the sentence before it, that is left out. */
+  private static int firstWord(Words words, int first, int end) {
+    int word = first;
+    while (word < end - 1 && !words.isWord(word)) {
+      word++;
+    }
+    return word;
   }
 }

@@ -23,21 +23,15 @@ final class Placeholders {
           "changeme",
           "change_me",
           "change-me",
-          "replace",
-          "insert",
           "dummy",
-          "sample",
           "abcdefghij",
-          "123456789",
           "****",
-          "....",
           "____",
-          "<",
-          "{{",
-          "${",
-          "$(",
           "…",
           "•");
+
+  /** What a template begins and ends with, around the name of what is to be put there. */
+  private static final List<String> TEMPLATES = List.of("<>", "{}", "$}", "$)", "%%", "[]");
 
   /** What tutorials and jokes take for a password. */
   private static final Set<String> USUAL =
@@ -85,12 +79,32 @@ final class Placeholders {
     return USUAL.contains(trimmed(value))
         || PUBLISHED.contains(value)
         || WORDS.stream().anyMatch(value::contains)
+        || isTemplate(value)
         || repeats(value);
   }
 
   /** Whether a generated key is none: a placeholder, or of too few different characters. */
   static boolean isKey(String text, int start, int end) {
     return is(text, start, end) || Randomness.entropy(text, start, end) < 2.3;
+  }
+
+  private static boolean isTemplate(String value) {
+    boolean counting = value.startsWith("123456") || value.endsWith("....");
+    boolean named = value.startsWith("insert-") || value.startsWith("insert_");
+    return counting
+        || named
+        || value.startsWith("sample-")
+        || value.startsWith("replace")
+        || value.startsWith("${")
+        || value.startsWith("{{")
+        || value.startsWith("$(")
+        || TEMPLATES.stream().anyMatch(ends -> isBetween(value, ends));
+  }
+
+  private static boolean isBetween(String value, String ends) {
+    return value.length() > 2
+        && value.charAt(0) == ends.charAt(0)
+        && value.charAt(value.length() - 1) == ends.charAt(1);
   }
 
   private static String trimmed(String value) {

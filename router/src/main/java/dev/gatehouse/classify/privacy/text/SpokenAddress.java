@@ -28,7 +28,7 @@ final class SpokenAddress {
     int first = localStart(bracketed ? at - 2 : at - 1);
     int last = first < 0 ? -1 : domainEnd(bracketed ? at + 2 : at + 1);
     boolean sign = text.charAt(words.start(at)) == '@';
-    if (last < 0 || (sign && !spelled)) {
+    if (last < 0 || (!bracketed && !spelled)) {
       return;
     }
     boolean plain = !bracketed && !sign;
