@@ -51,7 +51,10 @@ public final class PrivacyGate {
    * @param withheld every value that the redacted form must not hold
    */
   public Passage admit(
-      String requestId, Set<PrivacyClass> classes, PrivacyTreatment asked, WithheldValues withheld) {
+      String requestId,
+      Set<PrivacyClass> classes,
+      PrivacyTreatment asked,
+      WithheldValues withheld) {
     return new Passage(requestId, known(classes), treatment(classes, asked), Optional.of(withheld));
   }
 
