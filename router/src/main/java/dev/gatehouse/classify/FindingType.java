@@ -37,5 +37,16 @@ public enum FindingType {
   /** On the customer's own dictionary. */
   CUSTOMER,
   /** What nobody can read. */
-  UNSCANNABLE
+  UNSCANNABLE;
+
+  /** Whether its form gives it away, rather than the words around it. */
+  public boolean isForm() {
+    return switch (this) {
+      case PERSON, TITLE, ORGANIZATION, LOCATION, ADDRESS, NATIONALITY, AGE, DATE, URL -> false;
+      case EMAIL, PHONE, USERNAME, IP_ADDRESS, MAC_ADDRESS, COORDINATES, DATE_OF_BIRTH -> true;
+      case CREDIT_CARD, IBAN, BANK_ACCOUNT, CRYPTO_WALLET, SALARY, NATIONAL_ID, TAX_ID -> true;
+      case PASSPORT, DRIVING_LICENCE, VEHICLE, EMPLOYEE_ID, MEDICAL_RECORD, INSURANCE_ID -> true;
+      case HEALTH, SECRET, CUSTOMER, UNSCANNABLE -> true;
+    };
+  }
 }

@@ -156,7 +156,10 @@ class CurrentClassifierTest {
   }
 
   private static List<String> rules(PrivacyClassifier classifier, String text) {
-    return scan(classifier, text).findings().stream().map(Finding::rule).toList();
+    return scan(classifier, text).findings().stream()
+        .map(Finding::rule)
+        .filter(rule -> !rule.equals("name-model"))
+        .toList();
   }
 
   private static PrivacyReport scan(PrivacyClassifier classifier, String text) {

@@ -176,7 +176,7 @@ final class ResponsesTest {
           setup
               .client
               .responses()
-              .create(asking("My name is Ada").instructions("Old orders").build());
+              .create(asking("My colour is blue").instructions("Old orders").build());
 
       Response second =
           setup
@@ -186,7 +186,7 @@ final class ResponsesTest {
 
       String sent = setup.upstream.exchanges().getLast().bodyText();
       assertThat(sent)
-          .containsSubsequence("My name is Ada", "Hello there.", "Who am I?")
+          .containsSubsequence("My colour is blue", "Hello there.", "Who am I?")
           .doesNotContain("Old orders", "previous_response_id");
       assertThat(second.previousResponseId()).contains(first.id());
       assertThat(second.toString()).contains("store=true");

@@ -67,12 +67,18 @@ final class DocumentScan {
       if (MediaParts.isImageList(member.getKey(), member.getValue())) {
         reportImages(member.getValue(), child);
       } else if (ReasoningProof.is(object, member.getKey(), member.getValue())) {
-        scanText(member.getValue().textValue(), child, Surroundings.NONE, true);
+        scanText(member.getValue().textValue(), child, Surroundings.NONE, ScanMode.SEALED);
+      } else if (isModel(member, child)) {
+        scanText(member.getValue().textValue(), child, Surroundings.NONE, ScanMode.MODEL_NAME);
       } else {
         scan(member.getValue(), child, new Surroundings(label(member.getKey()), siblings));
       }
     }
     scanJoined(object, at, Surroundings.NONE);
+  }
+
+  private static boolean isModel(Map.Entry<String, JsonNode> member, Pointer at) {
+    return at.depth() == 1 && member.getKey().equals("model") && member.getValue().isTextual();
   }
 
   private void scanKey(String key, Pointer member) {
@@ -106,7 +112,7 @@ final class DocumentScan {
       return;
     }
     for (JoinedParts joined : JoinedParts.of(listOrObject)) {
-      Found found = strings.scan(joined.text(), surroundings, true);
+      Found found = strings.scan(joined.text(), surroundings, ScanMode.SEALED);
       found.unread().forEach(rule -> report(rule, at));
       found.matches().stream().filter(joined::isSplit).forEach(match -> report(match.rule(), at));
     }
@@ -121,10 +127,10 @@ final class DocumentScan {
   }
 
   private void scanText(String text, Pointer at, Surroundings surroundings) {
-    scanText(text, at, surroundings, false);
+    scanText(text, at, surroundings, ScanMode.WHOLE);
   }
 
-  private void scanText(String text, Pointer at, Surroundings surroundings, boolean sealed) {
+  private void scanText(String text, Pointer at, Surroundings surroundings, ScanMode mode) {
     if (stopped || text.isEmpty()) {
       return;
     }
@@ -133,7 +139,7 @@ final class DocumentScan {
       stop(TOO_LARGE, at);
       return;
     }
-    Found found = strings.scan(text, surroundings, sealed);
+    Found found = strings.scan(text, surroundings, mode);
     found.unread().forEach(rule -> report(rule, at));
     addAll(found.matches(), text, at);
   }

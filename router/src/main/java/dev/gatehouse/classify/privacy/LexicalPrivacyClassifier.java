@@ -17,22 +17,23 @@ import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import dev.gatehouse.config.PrivacyConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds private values by exact rules: payment cards, account numbers, e-mail addresses, keys and
- * passwords; and reports what it cannot read. It reads every string, key and number of a document,
- * whatever dialect the document is in and whichever turn it belongs to, as it is and decoded.
+ * Finds private values by their form, by the words around them and by models of names; and reports
+ * what it cannot read. It reads every string, key and number of a document, whatever dialect the
+ * document is in and whichever turn it belongs to, as it is and decoded.
  *
- * <p>Values that are known from documentation (user@example.com, 4111 1111 1111 1111) count like
- * any other: a value that is wrongly held back costs a slower answer, one that is wrongly let out
- * cannot be called back.
+ * <p>Identifiers that are known from documentation (user@example.com, 4111 1111 1111 1111) count
+ * like any other: a value that is wrongly held back costs a slower answer, one that is wrongly let
+ * out cannot be called back.
  */
 public final class LexicalPrivacyClassifier implements PrivacyClassifier {
 
   private final ScanLimits limits;
-  private final Detection detection;
+  private final Map<ScanMode, Detection> detections;
   private final @Nullable ScanMemory memory;
 
   /** Scans within the default limits, with no words of the customer's own, remembering nothing. */
@@ -57,7 +58,7 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    */
   public LexicalPrivacyClassifier(
       ScanLimits limits, Vocabulary vocabulary, PrivacyConfig.Names names) {
-    this(limits, detection(vocabulary, Names.tagger(), Context.appraiser(names)), null);
+    this(limits, detections(vocabulary, Names.tagger(), Context.appraiser(names)), null);
   }
 
   /**
@@ -65,7 +66,7 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    * as have not seen the text.
    */
   public LexicalPrivacyClassifier(ScanLimits limits, Detector names, Appraiser whose) {
-    this(limits, detection(Vocabulary.NONE, names, whose), null);
+    this(limits, detections(Vocabulary.NONE, names, whose), null);
   }
 
   /**
@@ -76,30 +77,32 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    */
   public LexicalPrivacyClassifier(
       ScanLimits limits, Vocabulary vocabulary, PrivacyConfig.Names names, ScanMemory memory) {
-    this(limits, detection(vocabulary, Names.tagger(), Context.appraiser(names)), memory);
+    this(limits, detections(vocabulary, Names.tagger(), Context.appraiser(names)), memory);
   }
 
-  LexicalPrivacyClassifier(ScanLimits limits, Detection detection, @Nullable ScanMemory memory) {
+  LexicalPrivacyClassifier(
+      ScanLimits limits, Map<ScanMode, Detection> detections, @Nullable ScanMemory memory) {
     this.limits = limits;
-    this.detection = detection;
+    this.detections = detections;
     this.memory = memory;
   }
 
-  private static Detection detection(Vocabulary vocabulary, Detector names, Appraiser whose) {
-    return new Detection(
+  private static Map<ScanMode, Detection> detections(
+      Vocabulary vocabulary, Detector names, Appraiser whose) {
+    List<Detector> rules =
         Stream.of(
                 Identifiers.detectors(),
                 Secrets.detectors(),
                 Health.detectors(),
                 Finance.detectors(),
                 List.of(
-                    names,
                     new OpaqueDataDetector(),
                     new DictionaryDetector(vocabulary.words()),
                     Secrets.detector(vocabulary.secretRules())))
             .flatMap(List::stream)
-            .toList(),
-        Appraisers.of(List.of(whose, Health.appraiser())));
+            .toList();
+    return Detection.byMode(
+        rules, List.of(names), Appraisers.of(List.of(whose, Health.appraiser())));
   }
 
   /**
@@ -111,7 +114,7 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    */
   @Override
   public PrivacyReport scan(JsonNode document) {
-    StringScan strings = new StringScan(detection, limits.decoding(), memory);
+    StringScan strings = new StringScan(detections, limits.decoding(), memory);
     DocumentScan scan = new DocumentScan(strings, limits);
     scan.scan(document, Pointer.ROOT, Surroundings.NONE);
     return new PrivacyReport(scan.findings());

@@ -66,16 +66,16 @@ public final class ScanMemory {
   /**
    * The digest to ask with; empty for a string too short to be worth it.
    *
-   * @param sealed whether it is read without the rule against unreadable data
+   * @param mode how it is read
    */
-  Optional<Digest> digest(String text, Surroundings surroundings, boolean sealed) {
+  Optional<Digest> digest(String text, Surroundings surroundings, ScanMode mode) {
     if (text.length() < MIN_LENGTH) {
       return Optional.empty();
     }
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      mac.update((byte) (sealed ? 1 : 0));
+      update(mac, mode.name());
       update(mac, text);
       update(mac, surroundings.key());
       surroundings.siblings().forEach(sibling -> update(mac, sibling));

@@ -11,6 +11,8 @@ import dev.gatehouse.classify.privacy.text.Surroundings;
 import dev.gatehouse.classify.privacy.text.Views;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,40 +22,38 @@ final class StringScan {
   private static final Rule TOO_MANY = Rule.unscannable("too-many-findings");
   private static final Rule TOO_COSTLY = Rule.unscannable("too-costly");
 
-  private final Detection detection;
-  private final Detection readable;
+  private final Map<ScanMode, Detection> detections;
   private final @Nullable ScanMemory memory;
   private final DecodingBudget budget;
   private long unitsLeft;
 
-  StringScan(Detection detection, ScanLimits.Decoding limits, @Nullable ScanMemory memory) {
-    this.detection = detection;
-    this.readable = detection.ofReadable();
+  StringScan(
+      Map<ScanMode, Detection> detections,
+      ScanLimits.Decoding limits,
+      @Nullable ScanMemory memory) {
+    this.detections = detections;
     this.memory = memory;
     this.budget = new DecodingBudget(limits.maxLayers(), limits.maxDecoded());
     this.unitsLeft = limits.maxRead();
   }
 
-  /**
-   * What a string holds.
-   *
-   * @param sealed whether unreadable data is no finding in it
-   */
-  Found scan(String text, Surroundings surroundings, boolean sealed) {
+  /** What a string holds. */
+  Found scan(String text, Surroundings surroundings, ScanMode mode) {
     if (memory == null) {
-      return read(text, surroundings, sealed);
+      return read(text, surroundings, mode);
     }
-    Optional<Digest> digest = memory.digest(text, surroundings, sealed);
+    Optional<Digest> digest = memory.digest(text, surroundings, mode);
     Optional<Found> known = digest.flatMap(memory::recall);
     if (known.isPresent()) {
       return known.get();
     }
-    Found found = read(text, surroundings, sealed);
+    Found found = read(text, surroundings, mode);
     digest.ifPresent(each -> memory.keep(each, found));
     return found;
   }
 
-  private Found read(String text, Surroundings surroundings, boolean sealed) {
+  private Found read(String text, Surroundings surroundings, ScanMode mode) {
+    Detection detection = Objects.requireNonNull(detections.get(mode));
     Views views = Views.of(text, surroundings, budget);
     OriginalMatches found = new OriginalMatches();
     List<Rule> unread = new ArrayList<>();
@@ -64,7 +64,7 @@ final class StringScan {
         unread.add(TOO_COSTLY);
         break;
       }
-      if (!detect(view, sealed ? readable : detection, found)) {
+      if (!detect(view, detection, found)) {
         unread.add(TOO_MANY);
       }
     }

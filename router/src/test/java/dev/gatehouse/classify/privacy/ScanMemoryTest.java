@@ -26,7 +26,7 @@ class ScanMemoryTest {
   private final LexicalPrivacyClassifier classifier =
       new LexicalPrivacyClassifier(
           ScanLimits.defaults(),
-          new Detection(List.of(detector), (_, found) -> found),
+          Detection.byMode(List.of(detector), List.of(), (_, found) -> found),
           new ScanMemory(new byte[16], strings));
 
   @Test
@@ -77,7 +77,7 @@ class ScanMemoryTest {
     var limited =
         new LexicalPrivacyClassifier(
             new ScanLimits(9, 10_000, 9, new ScanLimits.Decoding(5, 100, 100)),
-            new Detection(List.of(detector), (_, found) -> found),
+            Detection.byMode(List.of(detector), List.of(), (_, found) -> found),
             new ScanMemory(new byte[16], strings));
 
     var report = limited.scan(JsonNodeFactory.instance.arrayNode().add(turn(1)));

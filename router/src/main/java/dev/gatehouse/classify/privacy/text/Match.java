@@ -14,9 +14,15 @@ public record Match(Rule rule, int start, int end) {
     return end - start;
   }
 
-  /** This value and one that overlaps it as one, named after the longer. */
+  /**
+   * This value and one that overlaps it as one, named after what is surer: a form rather than a
+   * name, else the longer.
+   */
   public Match joined(Match other) {
-    Rule longer = other.length() > length() ? other.rule : rule;
-    return new Match(longer, Math.min(start, other.start), Math.max(end, other.end));
+    boolean surer = rule.type().isForm() && !other.rule.type().isForm();
+    boolean lessSure = !rule.type().isForm() && other.rule.type().isForm();
+    boolean others = lessSure || (!surer && other.length() > length());
+    return new Match(
+        others ? other.rule : rule, Math.min(start, other.start), Math.max(end, other.end));
   }
 }
