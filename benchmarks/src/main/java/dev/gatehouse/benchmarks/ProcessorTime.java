@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * The processor time of the measuring thread beside the wall time that JMH takes: what a benchmark
@@ -21,10 +22,12 @@ public class ProcessorTime {
   private long began;
   private long nanos;
   private long kilobytes;
+  private int iterations = 1;
 
   /** Begins an iteration. */
   @Setup(Level.Iteration)
-  public void begin() {
+  public void begin(IterationParams iteration) {
+    iterations = iteration.getCount();
     kilobytes = 0;
     began = now();
   }
@@ -40,9 +43,12 @@ public class ProcessorTime {
     kilobytes += read;
   }
 
-  /** Microseconds of processor time for each kilobyte. */
+  /**
+   * Microseconds of processor time for each kilobyte, as this iteration's share of the mean: JMH
+   * adds up what the iterations return.
+   */
   public double cpuMicrosPerKb() {
-    return nanos / NANOS_PER_MICRO / Math.max(1, kilobytes);
+    return nanos / NANOS_PER_MICRO / Math.max(1, kilobytes) / iterations;
   }
 
   private static long now() {
