@@ -39,8 +39,10 @@ final class RecognizerDetectorTest {
     Function<String, List<Recognized>> recognizer =
         text -> found(text, "ZX-12345", Optional.empty());
 
-    assertThat(scan(TEXT, recognizer).highest()).isEqualTo(PrivacyClass.INTERNAL);
-    assertThat(scan(TEXT, PrivacyConfig.Names.ALWAYS, recognizer).highest())
+    String question = "Write a story about a robot called ZX-12345 who learns to paint.";
+
+    assertThat(scan(question, recognizer).highest()).isEqualTo(PrivacyClass.INTERNAL);
+    assertThat(scan(question, PrivacyConfig.Names.ALWAYS, recognizer).highest())
         .isEqualTo(PrivacyClass.PERSONAL);
   }
 
