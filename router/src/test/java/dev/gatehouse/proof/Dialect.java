@@ -56,8 +56,7 @@ enum Dialect {
                   Position.PARTICIPANT);
           case OPENAI_COMPLETIONS ->
               EnumSet.of(Position.USER_TEXT, Position.USER_FIELD, Position.STOP);
-          case OPENAI_RESPONSES ->
-              chat(Position.FILE_NAME, Position.METADATA, Position.USER_FIELD);
+          case OPENAI_RESPONSES -> chat(Position.FILE_NAME, Position.METADATA, Position.USER_FIELD);
           case OPENAI_EMBEDDINGS ->
               EnumSet.of(Position.USER_TEXT, Position.EARLIER_USER_TEXT, Position.USER_FIELD);
           case ANTHROPIC_MESSAGES ->
@@ -70,8 +69,7 @@ enum Dialect {
           case ANTHROPIC_COUNT_TOKENS ->
               chat(Position.FILE_NAME, Position.FILE_TEXT, Position.HEADER);
           case OLLAMA_CHAT -> chat(Position.STOP);
-          case OLLAMA_GENERATE ->
-              EnumSet.of(Position.USER_TEXT, Position.SYSTEM, Position.STOP);
+          case OLLAMA_GENERATE -> EnumSet.of(Position.USER_TEXT, Position.SYSTEM, Position.STOP);
           case OLLAMA_EMBED -> EnumSet.of(Position.USER_TEXT, Position.EARLIER_USER_TEXT);
         });
   }
