@@ -34,6 +34,14 @@ final class GeneratedCasesTest {
     assertFound(FindingType.PHONE, Json.object().put(key, "+34 612 702 252"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"user_id", "ref", "customer_id"})
+  void nationalNumberThatIsSomebodysReferenceIsOneStill(String key) {
+    assertFound(
+        FindingType.NATIONAL_ID,
+        Json.object().put(key, "\uc8fc\ubbfc\ub4f1\ub85d\ubc88\ud638: 691115-2349313"));
+  }
+
   private static void assertFound(FindingType type, ObjectNode document) {
     assertThat(new LexicalPrivacyClassifier().scan(document).findings())
         .extracting(Finding::type)

@@ -109,7 +109,7 @@ final class FormatFinder implements Finder {
 
   private static boolean report(Reading reading, List<IdFormat> formats, int start, int end) {
     String compact = compact(reading.text(), start, end);
-    if (compact.isEmpty() || !reading.isFree(start, end)) {
+    if (compact.isEmpty() || !reading.isFreeButForReferences(start, end)) {
       return false;
     }
     for (IdFormat format : formats) {
