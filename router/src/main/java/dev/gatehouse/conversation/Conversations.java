@@ -11,6 +11,7 @@ import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.EmbeddingsRequest;
 import dev.gatehouse.inference.InferenceRequest;
 import dev.gatehouse.inference.Message;
+import dev.gatehouse.inference.Role;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,6 +101,11 @@ public final class Conversations {
     return first;
   }
 
+  /** Whether it is the application's own word, which every conversation of it begins with. */
+  private static boolean isOrders(Message message) {
+    return message.role() == Role.SYSTEM || message.role() == Role.DEVELOPER;
+  }
+
   /** Some protocols have the system prompt among the messages, and some beside them. */
   private static int message(ChatRequest chat, String path) {
     Matcher matcher = IN_MESSAGE.matcher(path);
@@ -108,6 +114,9 @@ public final class Conversations {
     }
     int written = chat.body().tree().path(matcher.group(1)).size();
     int beside = Math.max(0, chat.messages().size() - written);
-    return Integer.parseInt(matcher.group(2)) + beside;
+    int index = Integer.parseInt(matcher.group(2)) + beside;
+    return index < chat.messages().size() && isOrders(chat.messages().get(index))
+        ? chat.messages().size()
+        : index;
   }
 }

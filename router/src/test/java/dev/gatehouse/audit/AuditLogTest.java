@@ -210,7 +210,9 @@ final class AuditLogTest {
     List<String> first = lines();
     Files.write(log(), log);
     Files.write(folder.resolve("audit.head"), head);
-    write(3);
+    try (AuditLog other = AuditLog.open(folder, NOW)) {
+      List.of("x1", "x2", "x3").forEach(id -> other.append(sent(other, id)));
+    }
 
     List<String> mixed = new ArrayList<>(lines());
     mixed.set(2, first.get(2));

@@ -123,7 +123,7 @@ final class ConversationsTest {
     ObjectNode body = Json.object().put("model", "auto");
     ArrayNode messages = body.putArray("messages");
     for (int i = 0; i < turns.length; i++) {
-      boolean system = turns[i].equals(SYSTEM);
+      boolean system = turns[i].startsWith(SYSTEM);
       String role = system ? "system" : i % 2 == 0 ? "user" : "assistant";
       messages.addObject().put("role", role).put("content", turns[i]);
     }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a name says of the value that it is given. */
 enum SecretName {
@@ -24,11 +25,7 @@ enum SecretName {
   private static final Map<String, SecretName> ENDINGS = endings();
 
   /** How those end that {@link #ENDINGS} has. */
-  private static final BitSet LAST_LETTERS = new BitSet();
-
-  static {
-    ENDINGS.keySet().forEach(ending -> LAST_LETTERS.set(lastLetters(ending)));
-  }
+  private static final LastLetters LAST_LETTERS = LastLetters.of(ENDINGS.keySet());
 
   /** Judges a name by how it ends; case, {@code _}, {@code -} and {@code .} do not matter. */
   static SecretName of(String name) {
@@ -39,7 +36,7 @@ enum SecretName {
     if (isShortForm(name, plain)) {
       return CHOSEN;
     }
-    boolean known = LAST_LETTERS.get(lastLetters(plain));
+    boolean known = LAST_LETTERS.mayBeOf(plain);
     int first = known ? Math.max(0, plain.length() - LONGEST) : plain.length();
     for (int from = first; from < plain.length() - 1; from++) {
       SecretName found = ENDINGS.get(plain.substring(from));
@@ -50,10 +47,24 @@ enum SecretName {
     return plain.equals("auth") ? GENERATED : NONE;
   }
 
-  /** The last two letters as one number, which few other names have. */
-  private static int lastLetters(String name) {
-    int last = name.length() - 1;
-    return last < 1 ? 0 : (name.charAt(last - 1) * 31 + name.charAt(last)) & 0xFFFF;
+  /** The last two letters of some names, as numbers that few other names have. */
+  private static final class LastLetters {
+    private final BitSet known = new BitSet();
+
+    static LastLetters of(Set<String> names) {
+      LastLetters letters = new LastLetters();
+      names.forEach(name -> letters.known.set(number(name)));
+      return letters;
+    }
+
+    boolean mayBeOf(String name) {
+      return known.get(number(name));
+    }
+
+    private static int number(String name) {
+      int last = name.length() - 1;
+      return last < 1 ? 0 : (name.charAt(last - 1) * 31 + name.charAt(last)) & 0xFFFF;
+    }
   }
 
   /** {@code pass} and {@code pw} as a word of their own: compass and bypass are none. */
