@@ -13,8 +13,7 @@ public final class PrivacyScans {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final LexicalPrivacyClassifier RULES =
-      new LexicalPrivacyClassifier(
-          ScanLimits.defaults(), (_, _) -> {}, (_, found) -> found);
+      new LexicalPrivacyClassifier(ScanLimits.defaults(), (_, _) -> {}, (_, found) -> found);
 
   private PrivacyScans() {}
 
