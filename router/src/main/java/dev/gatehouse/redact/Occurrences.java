@@ -23,6 +23,9 @@ final class Occurrences {
   /** So long a run of digits is a value even where letters touch it. */
   private static final int LEAST_TOUCHED = 6;
 
+  /** Letters of a name that is no word of the language besides. */
+  private static final int LEAST_UNMISTAKABLE = 8;
+
   private final Node root = new Node();
 
   Occurrences(Collection<PrivateValue> values) {
@@ -89,11 +92,15 @@ final class Occurrences {
             && Character.isDigit(plain.characters().charAt(inner)));
   }
 
-  /** A name of one word is one only where it is capitalised as names are: not {@code will}. */
+  /**
+   * A short name of one word is one only where it is capitalised as names are: not {@code will}. A
+   * long one is hardly another word: in a path or a file's name it stands in small letters.
+   */
   private static boolean isMeant(PrivateValue value, String text, Span span) {
     boolean oneWord = value.text().chars().noneMatch(Character::isWhitespace);
+    boolean isShort = value.text().length() < LEAST_UNMISTAKABLE;
     int first = value.text().codePointAt(0);
-    return !(value.isName() && oneWord && Character.isUpperCase(first))
+    return !(value.isName() && oneWord && isShort && Character.isUpperCase(first))
         || Character.isUpperCase(text.codePointAt(span.start()));
   }
 

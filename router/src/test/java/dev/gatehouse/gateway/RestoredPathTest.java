@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A cloud that only ever sees a token, and a client that only ever sees its own value. */
 final class RestoredPathTest {
   private static final String MAIL = "ann.kern@firm.test";
+  private static final String QUOTED = "dora.lind@quoted.test";
   private static final Pattern TOKEN = Pattern.compile("x[0-9a-z]{12}@mail\\.example");
   private static final String USAGE =
       "{\"input_tokens\":20,\"input_tokens_details\":{\"cached_tokens\":0},\"output_tokens\":10,\"output_tokens_details\":{\"reasoning_tokens\":0},\"total_tokens\":30}";
@@ -87,6 +88,7 @@ final class RestoredPathTest {
     }
   }
 
+  /** An upstream that quotes what it was asked quotes the client to itself. */
   @Test
   void refusalOfTheUpstreamThatQuotesTheTokenShowsTheValue() {
     try (ScriptedUpstream cloud =
@@ -98,11 +100,11 @@ final class RestoredPathTest {
       var answer =
           gateway.chat(
               "{\"model\":\"up/gpt-5.2\",\"messages\":[{\"role\":\"user\",\"content\":\"to "
-                  + MAIL
+                  + QUOTED
                   + "\"}]}");
 
       assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).contains("not " + MAIL);
+      assertThat(answer.body()).contains("not " + QUOTED);
     }
   }
 

@@ -45,6 +45,17 @@ final class RedactorTest {
   }
 
   @Test
+  void longNameIsReplacedInPathsAndFilesNamesToo() {
+    String json =
+        "{\"a\":\"Ida Kaltenbrunner\",\"b\":\"/home/kaltenbrunner/cv.pdf\",\"c\":\"kaltenbrunner_cv.pdf\"}";
+
+    Redacted.Complete complete = complete(json, "Ida Kaltenbrunner", FindingType.PERSON);
+
+    assertThat(text(complete)).doesNotContain("altenbrunner");
+    assertThat(restored(complete)).isEqualTo(json);
+  }
+
+  @Test
   void tokensHangOnSecretKeyNameAndConversation() {
     String json = "{\"a\":\"Anna Meyer\"}";
     String first = redacted(json, "Anna Meyer", FindingType.PERSON);

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Eight times the text may take no more than 24 times the work, whatever the text holds: quadratic
- * work takes 64 times. Work is the processor time of this thread, so that other work on the
- * machine does not count, and the least of several scans.
+ * work takes 64 times. Work is the processor time of this thread, so that other work on the machine
+ * does not count, and the least of several scans.
  */
 class LinearTimeTest {
 
