@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class NormalizedText {
 
   /** Values kept of one string; a string with more is reported as a whole. */
-  public static final int MAX_MATCHES = 20_000;
+  public static final int MAX_MATCHES = 4_000;
 
   private final String text;
   private final Origin origin;
