@@ -2,9 +2,7 @@ package dev.gatehouse.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code privacy}: what follows from each privacy class. */
@@ -12,11 +10,18 @@ final class PrivacySection {
   private final YamlMapping section;
   private final Preset preset;
   private final List<ProviderConfig> providers;
+  private final PrivacyRulesReader rules;
 
   private PrivacySection(YamlMapping section, Preset preset, List<ProviderConfig> providers) {
     this.section = section;
     this.preset = preset;
     this.providers = providers;
+    this.rules =
+        new PrivacyRulesReader(
+            section,
+            preset.isStrict()
+                ? Optional.of("the preset " + ScalarTypes.word(preset) + " can only be tightened")
+                : Optional.empty());
   }
 
   /**
@@ -31,8 +36,8 @@ final class PrivacySection {
   private PrivacyConfig read() {
     PrivacyConfig privacy =
         new PrivacyConfig(
-            names(),
-            rules(),
+            rules.names(preset.names()),
+            rules.rules(preset.rules()),
             allowLoosening(),
             files(section, "dictionaries"),
             files(section, "secret-rules"),
@@ -49,46 +54,14 @@ final class PrivacySection {
         section.scalar("scan-timeout", ScalarTypes.DURATION).orElse(usual.timeout()));
   }
 
-  private PrivacyConfig.Names names() {
-    Optional<PrivacyConfig.Names> names =
-        section.scalar("names", ScalarTypes.oneOf(PrivacyConfig.Names.class));
-    if (preset.isStrict() && names.equals(Optional.of(PrivacyConfig.Names.CONTEXT))) {
-      section.value("names").ifPresent(value -> rejectLoosening(value, "always", "context"));
-    }
-    return names.orElse(preset.names());
-  }
-
-  private Map<PrivacyClass, PrivacyTreatment> rules() {
-    Map<PrivacyClass, PrivacyTreatment> rules = new EnumMap<>(preset.rules());
-    YamlMapping written = section.mapping("rules");
-    for (PrivacyClass type : PrivacyClass.values()) {
-      written
-          .value(ScalarTypes.word(type))
-          .ifPresent(value -> rules.compute(type, (_, before) -> rule(value, before)));
-    }
-    written.rejectUnknownKeys();
-    return rules;
-  }
-
-  private PrivacyTreatment rule(YamlValue value, PrivacyTreatment before) {
-    PrivacyTreatment rule = value.as(ScalarTypes.treatment()).orElse(before);
-    if (preset.isStrict() && rule.stricter(before) != rule) {
-      rejectLoosening(value, before.word(), rule.word());
-    }
-    return rule;
-  }
-
   private boolean allowLoosening() {
     boolean allowed = section.scalar("allow-loosening", ScalarTypes.FLAG).orElse(false);
     if (preset.isStrict() && allowed) {
-      section.value("allow-loosening").ifPresent(value -> rejectLoosening(value, "false", "true"));
+      section
+          .value("allow-loosening")
+          .ifPresent(value -> rules.rejectLoosening(value, "false", "true"));
     }
     return allowed;
-  }
-
-  private void rejectLoosening(YamlValue value, String least, String found) {
-    value.reject(
-        least + ": the preset " + ScalarTypes.word(preset) + " can only be tightened", found);
   }
 
   /** The files that a key of a section names. */

@@ -1,9 +1,6 @@
 package dev.gatehouse.classify;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.config.PrivacyClass;
-import java.util.Optional;
 
 /**
  * One private value in a request.
@@ -42,25 +39,6 @@ public record Finding(
           case SECRET -> FindingType.SECRET;
         };
     return new Finding(type, "judge", privacyClass, "", 0, 0);
-  }
-
-  /**
-   * The value itself; empty where the finding stands for a whole part, or has its place outside of
-   * the document.
-   *
-   * @param document what was scanned
-   */
-  public Optional<String> valueIn(JsonNode document) {
-    boolean pointer = path.isEmpty() || path.startsWith("/");
-    if (!pointer || start >= end) {
-      return Optional.empty();
-    }
-    JsonPointer place = JsonPointer.compile(path);
-    String text = inKey ? place.last().getMatchingProperty() : document.at(place).asText();
-    return end > text.codePointCount(0, text.length())
-        ? Optional.empty()
-        : Optional.of(
-            text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end)));
   }
 
   /** The same in the name of the member at the path. */

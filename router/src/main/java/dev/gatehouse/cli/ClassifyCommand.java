@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.RequestClassifier;
+import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.gateway.Classifiers;
 import dev.gatehouse.json.Json;
@@ -35,7 +36,8 @@ final class ClassifyCommand implements Runnable {
 
   @Override
   public void run() {
-    RequestClassifier classifier = Classifiers.of(common.load().privacy(), FailureListener.NONE);
+    PrivacyConfig privacy = common.load().privacy();
+    RequestClassifier classifier = new Classifiers(privacy).of(privacy, FailureListener.NONE);
     ClassifyLines lines =
         new ClassifyLines(
             classifier, tree -> ChatCompletions.request(new JsonBody(Json.write(tree), tree)));

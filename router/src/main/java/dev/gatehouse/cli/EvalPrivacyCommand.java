@@ -3,6 +3,7 @@ package dev.gatehouse.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.classify.PrivacyClassifier;
+import dev.gatehouse.config.PrivacyConfig;
 import dev.gatehouse.gateway.Classifiers;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.quality.LabelledText;
@@ -52,7 +53,8 @@ final class EvalPrivacyCommand implements Runnable {
 
   @Override
   public void run() {
-    PrivacyClassifier classifier = Classifiers.forgetful(config.load().privacy());
+    PrivacyConfig privacy = config.load().privacy();
+    PrivacyClassifier classifier = new Classifiers(privacy).forgetful(privacy);
     PrintWriter out = spec.commandLine().getOut();
     ObjectNode document = Json.object();
     ArrayNode array = document.putArray("files");

@@ -5,21 +5,44 @@ import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
 import dev.gatehouse.classify.complexity.FeatureComplexityClassifier;
+import dev.gatehouse.classify.privacy.EntityRecognizer;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.classify.privacy.ScanLimits;
 import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.config.PrivacyConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ConcurrentMap;
 
-/** Makes the classifier that a configuration asks for. */
+/**
+ * Makes the classifiers that a configuration asks for: the gateway's own and its tenants'. What
+ * they share is there once: the recognisers, and the room for what is remembered of scans.
+ */
 public final class Classifiers {
   private static final int KEY_BYTES = 32;
 
   /** Strings and values in them that are remembered: at about 150 bytes each 40 MB. */
   private static final long MEMORY_WEIGHT = 250_000;
 
-  private Classifiers() {}
+  private final List<EntityRecognizer> recognizers;
+  private final ConcurrentMap<ScanMemory.Digest, ScanMemory.Remembered> strings =
+      Caffeine.newBuilder()
+          .maximumWeight(MEMORY_WEIGHT)
+          .weigher((ScanMemory.Digest _, ScanMemory.Remembered found) -> found.weight())
+          .executor(Runnable::run)
+          .build()
+          .asMap();
+
+  /**
+   * Loads the recognisers.
+   *
+   * @param own the gateway's own configuration, which tenants inherit the recognisers of
+   * @throws dev.gatehouse.config.ConfigException if a recogniser cannot be had
+   */
+  public Classifiers(PrivacyConfig own) {
+    this.recognizers = RecognizerJars.load(own);
+  }
 
   /**
    * The classifier with the customer's own words and rules, which are read again when their files
@@ -29,10 +52,9 @@ public final class Classifiers {
    * @throws dev.gatehouse.config.ConfigException if a file cannot be read: a gateway without it
    *     would let its words out
    */
-  public static RequestClassifier of(PrivacyConfig privacy, FailureListener failures) {
-    VocabularyFiles files = new VocabularyFiles(privacy, RecognizerJars.load(privacy));
+  public RequestClassifier of(PrivacyConfig privacy, FailureListener failures) {
     return new RequestClassifier(
-        new CurrentClassifier(files, privacy.names(), Clock.systemUTC()),
+        new CurrentClassifier(files(privacy), privacy.names(), this::memory, Clock.systemUTC()),
         new FeatureComplexityClassifier(),
         failures);
   }
@@ -42,22 +64,19 @@ public final class Classifiers {
    *
    * @throws dev.gatehouse.config.ConfigException if a file cannot be read
    */
-  public static PrivacyClassifier forgetful(PrivacyConfig privacy) {
-    VocabularyFiles files = new VocabularyFiles(privacy, RecognizerJars.load(privacy));
-    return new LexicalPrivacyClassifier(ScanLimits.defaults(), files.read(), privacy.names());
+  public PrivacyClassifier forgetful(PrivacyConfig privacy) {
+    return new LexicalPrivacyClassifier(
+        ScanLimits.defaults(), files(privacy).read(), privacy.names());
+  }
+
+  private VocabularyFiles files(PrivacyConfig privacy) {
+    return new VocabularyFiles(privacy, recognizers);
   }
 
   /** A new one for each classifier, with a key that is known to nobody. */
-  static ScanMemory memory() {
+  private ScanMemory memory() {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
-    return new ScanMemory(
-        key,
-        Caffeine.newBuilder()
-            .maximumWeight(MEMORY_WEIGHT)
-            .weigher((ScanMemory.Digest _, ScanMemory.Remembered found) -> found.weight())
-            .executor(Runnable::run)
-            .build()
-            .asMap());
+    return new ScanMemory(key, strings);
   }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
 import dev.gatehouse.classify.privacy.ScanLimits;
+import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.config.ConfigException;
 import dev.gatehouse.config.PrivacyConfig;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
 
   private final VocabularyFiles files;
   private final PrivacyConfig.Names names;
+  private final Supplier<ScanMemory> memories;
   private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Loaded current;
@@ -32,11 +34,17 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
    * Reads the files.
    *
    * @param names whose names are PERSONAL
+   * @param memories gives each classifier a memory of its own
    * @throws ConfigException if one cannot be read
    */
-  CurrentClassifier(VocabularyFiles files, PrivacyConfig.Names names, InstantSource clock) {
+  CurrentClassifier(
+      VocabularyFiles files,
+      PrivacyConfig.Names names,
+      Supplier<ScanMemory> memories,
+      InstantSource clock) {
     this.files = files;
     this.names = names;
+    this.memories = memories;
     this.clock = clock;
     VocabularyFiles.State state = files.state();
     this.current = new Loaded(classifier(), state, clock.instant());
@@ -79,8 +87,7 @@ final class CurrentClassifier implements Supplier<PrivacyClassifier> {
   }
 
   private PrivacyClassifier classifier() {
-    return new LexicalPrivacyClassifier(
-        ScanLimits.defaults(), files.read(), names, Classifiers.memory());
+    return new LexicalPrivacyClassifier(ScanLimits.defaults(), files.read(), names, memories.get());
   }
 
   private record Loaded(

@@ -60,7 +60,7 @@ public final class Deciding implements AutoCloseable {
       Map<String, String> environment,
       Providers.Listeners listeners,
       GateJournal journal) {
-    this(config, environment, new Parts(listeners, journal, Classifiers::of));
+    this(config, environment, new Parts(listeners, journal, new Classifiers(config.privacy())::of));
   }
 
   /**

@@ -53,7 +53,7 @@ public final class Gateway implements AutoCloseable {
    */
   public Gateway(
       GatehouseConfig config, Map<String, String> environment, Consumer<Progress> progress) {
-    this(config, environment, progress, Classifiers::of);
+    this(config, environment, progress, new Classifiers(config.privacy())::of);
   }
 
   /** Starts a gateway that classifies as it is told, the rest as above. */

@@ -5,6 +5,7 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.ValueDigests;
 import dev.gatehouse.classify.Finding;
 import dev.gatehouse.classify.FindingType;
+import dev.gatehouse.classify.FoundValues;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.policy.Decision;
 import dev.gatehouse.provider.ollama.OllamaAdministration.Operation;
@@ -60,12 +61,11 @@ public record AuditTrail(AuditLog log, InstantSource clock) {
 
   private List<String> digests(Judgement judgement) {
     ValueDigests digests = log.digests();
+    FoundValues values = new FoundValues(judgement.body());
     return judgement.privacy().findings().stream()
         .filter(finding -> finding.privacyClass().rank() >= PrivacyClass.PERSONAL.rank())
         .flatMap(
-            finding ->
-                finding.valueIn(judgement.body()).stream()
-                    .map(value -> digests.of(finding.type(), value)))
+            finding -> values.of(finding).stream().map(value -> digests.of(finding.type(), value)))
         .distinct()
         .limit(MOST_DIGESTS)
         .toList();

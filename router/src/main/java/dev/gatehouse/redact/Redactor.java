@@ -1,5 +1,6 @@
 package dev.gatehouse.redact;
 
+import dev.gatehouse.classify.CodePointOffsets;
 import dev.gatehouse.classify.Finding;
 import dev.gatehouse.json.JsonBody;
 import dev.gatehouse.json.JsonException;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -108,12 +110,15 @@ public final class Redactor {
 
   private static void mark(Layer document, List<Finding> findings) {
     Map<Place, Integer> places = places(document);
+    Map<Integer, CodePointOffsets> offsets = new HashMap<>();
     for (Finding finding : findings) {
       Integer index = places.get(Place.of(finding));
       if (index == null || !document.text(index).path().pointer().equals(finding.path())) {
         throw new NotRedactableException("a finding has no place");
       }
-      document.mark(index, span(finding, document.text(index).value()));
+      CodePointOffsets text =
+          offsets.computeIfAbsent(index, i -> new CodePointOffsets(document.text(i).value()));
+      document.mark(index, span(finding, text));
     }
   }
 
@@ -126,13 +131,13 @@ public final class Redactor {
     return places;
   }
 
-  private static Span span(Finding finding, String text) {
-    if (finding.start() >= finding.end() || finding.end() > text.codePointCount(0, text.length())) {
+  private static Span span(Finding finding, CodePointOffsets text) {
+    Optional<Integer> start = text.unit(finding.start());
+    Optional<Integer> end = text.unit(finding.end());
+    if (finding.start() >= finding.end() || start.isEmpty() || end.isEmpty()) {
       throw new NotRedactableException("a finding has no place");
     }
-    int start = text.offsetByCodePoints(0, finding.start());
-    int end = text.offsetByCodePoints(start, finding.end() - finding.start());
-    return new Span(start, end, finding.type());
+    return new Span(start.get(), end.get(), finding.type());
   }
 
   private record Place(long path, boolean key) {

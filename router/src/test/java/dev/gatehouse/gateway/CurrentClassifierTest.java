@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.classify.Finding;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.PrivacyReport;
+import dev.gatehouse.classify.privacy.ScanMemory;
 import dev.gatehouse.config.ConfigException;
 import dev.gatehouse.config.PrivacyConfig;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +140,11 @@ class CurrentClassifierTest {
             false,
             List.of(dictionary),
             List.of(file));
-    return new CurrentClassifier(new VocabularyFiles(config, List.of()), config.names(), () -> now);
+    return new CurrentClassifier(
+        new VocabularyFiles(config, List.of()),
+        config.names(),
+        () -> new ScanMemory(new byte[16], new ConcurrentHashMap<>()),
+        () -> now);
   }
 
   private void change(String file, String text) throws IOException {

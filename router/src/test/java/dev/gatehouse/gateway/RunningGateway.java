@@ -62,7 +62,8 @@ public final class RunningGateway implements AutoCloseable {
     BiFunction<PrivacyConfig, FailureListener, RequestClassifier> classifiers =
         (privacy, _) ->
             new RequestClassifier(
-                detectors.apply(Classifiers.forgetful(privacy)), new FeatureComplexityClassifier());
+                detectors.apply(new Classifiers(privacy).forgetful(privacy)),
+                new FeatureComplexityClassifier());
     return new RunningGateway(new Gateway(config, Map.of(), _ -> {}, classifiers), config);
   }
 

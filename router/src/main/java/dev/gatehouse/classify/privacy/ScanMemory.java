@@ -54,7 +54,7 @@ public final class ScanMemory {
    *
    * @param key random, of 16 bytes or more, and of this process alone: whoever knows it can make
    *     two strings of one digest no easier, but can tell which string a digest is of
-   * @param strings bounded by whoever made it; used by nothing else
+   * @param strings bounded by whoever made it; other memories may have it too, under other keys
    */
   public ScanMemory(byte[] key, ConcurrentMap<Digest, Remembered> strings) {
     if (key.length < MIN_KEY_BYTES) {
