@@ -188,7 +188,8 @@ final class DocumentScan {
   }
 
   private static Finding finding(Rule rule, String path, int start, int end) {
-    return new Finding(rule.type(), rule.name(), rule.privacyClass(), path, start, end);
+    return new Finding(
+        rule.type(), rule.name(), rule.privacyClass(), path, start, end, false, rule.unread());
   }
 
   /** The number's digits, without an exponent where that is short: 4.1e15 may be a card as well. */
