@@ -221,7 +221,7 @@ public final class Policy {
   private static String why(Obstacle obstacle, Model model, Situation situation) {
     return switch (obstacle) {
       case NOT_ASKED_FOR -> "not the model asked for";
-      case PRIVACY -> "the request must not leave" + situation.whyNotRedacted();
+      case PRIVACY -> "the request must not leave" + situation.whyItStays();
       case CAPABILITY -> whyNotCapable(model, situation);
       case CONTEXT ->
           "needs "
@@ -314,7 +314,7 @@ public final class Policy {
     String stay =
         situation.passage().permits(Locality.CLOUD)
             ? ""
-            : "private, stays local" + situation.whyNotRedacted() + "; ";
+            : "private, stays local" + situation.whyItStays() + "; ";
     if (!expectedToDo(model, quality, difficulty)) {
       return stay
           + String.format(

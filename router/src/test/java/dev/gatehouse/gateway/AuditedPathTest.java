@@ -158,6 +158,70 @@ final class AuditedPathTest {
   }
 
   @Test
+  void redactedConversationWhosePrivateTurnIsGoneStaysLocalAndSaysWhyAndWhatToDo() {
+    String thanks = "Thank you, I have noted the address for the order of tomorrow.";
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+      var first = gateway.chat(chat("Write to " + MAIL, thanks, "And now?"));
+
+      var later = gateway.chat(chat(thanks, "And now?", "Wait.", "Go on."));
+      var again = gateway.chat(chat("Write to " + MAIL, thanks, "And now?", "Wait.", "Go on."));
+      var other = gateway.chat(chat("Hello!"));
+
+      String why =
+          "it goes on from an earlier turn that counted as [PERSONAL] and that it no longer holds,"
+              + " so that what was said of it since cannot be redacted";
+      assertThat(first.statusCode()).isEqualTo(200);
+      assertThat(later.statusCode()).isEqualTo(503);
+      assertThat(later.body())
+          .contains("privacy_no_local_capacity", "must stay local: " + why)
+          .contains("add one that can, or begin a new conversation", "x-gatehouse-session");
+      assertThat(later.headers().firstValue("x-gatehouse-privacy-class")).contains("PERSONAL");
+      assertThat(later.headers().firstValue("x-gatehouse-reason").orElse("")).contains(why);
+      assertThat(again.statusCode()).isEqualTo(200);
+      assertThat(other.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void conversationWhosePrivateTurnIsGoneIsAnsweredAtHomeWithTheReason() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudAndLocal(cloud, local), data)) {
+      String[] session = {"x-gatehouse-session", "s-1"};
+      gateway.chat(whole("cloud/gpt-5.2", "Write to " + MAIL), session);
+      int sent = cloud.exchanges().size();
+
+      var auto = gateway.chat(whole("auto:best", "Hello!"), session);
+      var named = gateway.chat(whole("cloud/gpt-5.2", "Hello!"), session);
+
+      assertThat(auto.headers().firstValue("x-gatehouse-locality")).contains("local");
+      assertThat(auto.headers().firstValue("x-gatehouse-reason").orElse(""))
+          .startsWith("private, stays local: it goes on from an earlier turn that counted as");
+      assertThat(named.statusCode()).isEqualTo(403);
+      assertThat(named.body()).contains("ask for one that is, or begin a new conversation");
+      assertThat(cloud.exchanges()).hasSize(sent);
+    }
+  }
+
+  @Test
+  void harmlessTurnOfASessionThatAHeaderKeptAtHomeSaysThatAnEarlierOneWas() {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+      String[] session = {"x-gatehouse-session", "s-1"};
+      gateway.chat(chat("Hi!"), "x-gatehouse-session", "s-1", "x-gatehouse-privacy", "local");
+
+      var next = gateway.chat(chat("Hello!"), session);
+
+      assertThat(next.statusCode()).isEqualTo(503);
+      assertThat(next.body())
+          .contains("the request is not private by itself and must stay local")
+          .contains("it goes on from an earlier turn that had to stay local")
+          .contains("or begin a new conversation");
+    }
+  }
+
+  @Test
   void aNamedSessionStaysLocalWhateverIsSent() {
     String rules = "privacy: {rules: {financial: local}}";
     try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
@@ -186,6 +250,10 @@ final class AuditedPathTest {
 
   private static String configuration(ScriptedUpstream cloud, String more) {
     return AnyUpstream.OPENAI.configuration(cloud) + "\n" + more;
+  }
+
+  private static String whole(String model, String text) {
+    return chat(text).replace("up/gpt-5.2", model).replace("\"stream\":true,", "");
   }
 
   private static String chat(String... turns) {
