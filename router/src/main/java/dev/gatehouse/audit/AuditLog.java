@@ -1,10 +1,10 @@
 package dev.gatehouse.audit;
 
 import dev.gatehouse.keyfile.KeyFile;
+import dev.gatehouse.keyfile.OwnersOnly;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,7 +52,7 @@ public final class AuditLog implements AutoCloseable {
    */
   public static AuditLog open(Path directory, Instant now) {
     try {
-      Files.createDirectories(directory);
+      OwnersOnly.createFolders(directory);
       AuditLog log = new AuditLog(directory);
       log.mend(now);
       return log;

@@ -44,6 +44,7 @@ final class Greeting {
     if (config.privacy().allowLoosening()) {
       out.println("Warning: privacy.allow-loosening has no effect yet: a header can only tighten.");
     }
+    Exposure.of(config).forEach(each -> out.println("Warning: " + each));
     gateway.providers().judgeProblem().ifPresent(each -> out.println("Warning: " + each));
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.audit.AuditVerification;
 import dev.gatehouse.audit.SentPayloads;
@@ -13,6 +14,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -237,15 +242,38 @@ final class AuditedPathTest {
   }
 
   @Test
-  void theLogsFilesAreTheOperatorsAlone() throws IOException {
+  void everyFileAndFolderThatAGatewayMakesIsItsOwnersAlone() throws IOException {
+    assumeTrue(
+        data.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "the file system has no POSIX permissions");
     try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
-        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
-      gateway.chat(chat("Hello!"));
-    }
+        RunningGateway gateway =
+            RunningGateway.start(configuration(cloud, "audit: {keep-sent: 7d}"), data)) {
+      gateway.chat(chat("Write to " + MAIL));
 
-    assertThat(
-            PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("audit.log"))))
-        .isEqualTo("rw-------");
+      Map<String, String> permissions = permissionsBelow(data);
+
+      assertThat(permissions.keySet())
+          .contains("sent", "audit.log", "audit.head", "pseudonym.key")
+          .contains("gatehouse.db", "gatehouse.db-wal", "gatehouse.db-shm", "gatehouse.db.lock");
+      assertThat(permissions)
+          .allSatisfy(
+              (name, mode) -> assertThat(mode).as(name).isIn("dir rwx------", "file rw-------"));
+    }
+  }
+
+  /** Of what the gateway made itself, by a file's name. */
+  private static Map<String, String> permissionsBelow(Path folder) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    Set<Path> given = Set.of(folder, folder.resolve("gatehouse.yaml"));
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.filter(path -> !given.contains(path)).toList()) {
+        String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
+        String kind = Files.isDirectory(each) ? "dir " : "file ";
+        found.put(each.getFileName().toString(), kind + mode);
+      }
+    }
+    return found;
   }
 
   private static String configuration(ScriptedUpstream cloud, String more) {
