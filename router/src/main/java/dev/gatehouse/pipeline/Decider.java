@@ -66,7 +66,11 @@ public record Decider(
     PrivacyReport privacy = classification.privacy();
     PrivacyTreatment treatment =
         treatment(judged, privacy, inbound.privacy().stricter(asked.inherited().treatment()));
-    RedactedForm form = redaction.of(inbound, asked, privacy, treatment);
+    List<Model> offered = models.apply(request.wire());
+    RedactedForm form =
+        policy.mayAskCloud(request, offered)
+            ? redaction.of(inbound, asked, privacy, treatment)
+            : new RedactedForm.NotAskedFor();
     Passage passage = admit(inbound, privacy, treatment, form);
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
@@ -75,19 +79,13 @@ public record Decider(
             classification.complexity(),
             passage,
             form.whyNot().or(() -> earlier(inbound, asked, privacy, passage)),
-            models.apply(request.wire()),
+            offered,
             failing.get(),
             inbound.quality(),
             inbound.maxCost(),
             tokens);
     return new Consideration(
-        inbound,
-        request,
-        classification,
-        tokens,
-        passage,
-        form.redaction(),
-        policy.decide(situation));
+        inbound, request, classification, tokens, passage, form, policy.decide(situation));
   }
 
   /** What earlier turns alone make of it, where that keeps it at home. */

@@ -53,7 +53,7 @@ public sealed interface RedactedForm {
     }
   }
 
-  /** It may leave as it is, or not at all. */
+  /** It may leave as it is, or not at all, or goes to LOCAL models alone. */
   record NotAskedFor() implements RedactedForm {
 
     @Override

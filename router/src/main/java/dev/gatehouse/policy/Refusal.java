@@ -34,9 +34,7 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
               Decision.Cause.MAX_COST_EXCEEDED,
               "no model can answer for at most x-gatehouse-max-cost");
       case UNHEALTHY ->
-          situation.passage().permits(Locality.CLOUD)
-              ? refuse(Decision.Cause.NO_MODEL_AVAILABLE, failing())
-              : privacy();
+          situation.mayLeave() ? refuse(Decision.Cause.NO_MODEL_AVAILABLE, failing()) : privacy();
     };
   }
 
@@ -52,7 +50,7 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
   }
 
   private Decision nothingThere() {
-    return situation.passage().permits(Locality.CLOUD)
+    return situation.mayLeave()
         ? refuse(
             Decision.Cause.NO_MODEL_AVAILABLE, "no model is available; 'gatehouse check' tells why")
         : privacy();

@@ -1,6 +1,7 @@
 package dev.gatehouse.policy;
 
 import dev.gatehouse.classify.Complexity;
+import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.config.Quality;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.ChatRequest;
@@ -62,6 +63,14 @@ public record Situation(
   /** Whether nothing is to be generated, so that no limit and no price stands in the way. */
   boolean onlyCounts() {
     return request.wire().operation() == Operation.COUNT_TOKENS;
+  }
+
+  /**
+   * Whether CLOUD models could have it, be it redacted. It is redacted only where one is asked for:
+   * without, the passage permits none.
+   */
+  boolean mayLeave() {
+    return passage.treatment() != PrivacyTreatment.LOCAL_ONLY && staysLocal.isEmpty();
   }
 
   /** Why it stays local beyond what its own classes say, to end a sentence with; may be empty. */
