@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.audit.AuditVerification;
+import dev.gatehouse.audit.AuditWitness;
 import dev.gatehouse.audit.SentPayloads;
 import dev.gatehouse.scripted.ScriptedUpstream;
 import java.io.IOException;
@@ -46,6 +47,28 @@ final class AuditedPathTest {
         .contains("\"class\":\"SECRET\"", "\"decision\":\"refuse privacy_no_local_capacity\"");
     assertThat(String.join("\n", log)).doesNotContain("firm.test", "hunter2");
     assertThat(AuditVerification.of(data).problem()).isEmpty();
+  }
+
+  @Test
+  void auditLogThatIsTakenAwayBetweenTwoStartsIsMissed() throws IOException {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start()) {
+      try (RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+        gateway.chat(chat("Hello!"));
+        assertThat(gateway.lostAudit()).isEmpty();
+      }
+      Files.delete(data.resolve("audit.log"));
+      Files.delete(data.resolve("audit.head"));
+      Files.delete(data.resolve("audit.key"));
+
+      try (RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+        assertThat(gateway.lostAudit()).map(AuditWitness.Mark::sequence).contains(2L);
+      }
+    }
+
+    assertThat(AuditVerification.of(data).lost())
+        .singleElement()
+        .asString()
+        .contains("it had 2 entries or more");
   }
 
   @Test
