@@ -32,6 +32,11 @@ public final class NameFeatures {
     return table.count;
   }
 
+  /** Whether a word need not be judged, since nothing near it is what names are made of. */
+  boolean isInert(int word) {
+    return table.isInert(word + MARGIN);
+  }
+
   /**
    * Writes the features of a word.
    *
