@@ -89,11 +89,9 @@ final class Shape {
     return shape >= DIGITS && shape < SCRIPT;
   }
 
-  /** Whether it is a number, a generated value or a sign, and none that stands before a handle. */
+  /** Whether it is a number, or a sign that does not stand before a handle. */
   static boolean isDull(int shape) {
-    return shape == LETTERS_AND_DIGITS
-        || isDigits(shape)
-        || (isSign(shape) && shape != sign('@') && shape != sign('#'));
+    return isDigits(shape) || (isSign(shape) && shape != sign('@') && shape != sign('#'));
   }
 
   /** Whether its script knows no capitals. */

@@ -20,6 +20,7 @@ final class WordTable {
       Gazetteer.Kind.COMMON.bit() | Gazetteer.Kind.CALENDAR.bit() | Gazetteer.Kind.PHRASE.bit();
 
   private static final int MOST_KEY_WORDS = 4;
+  private static final int SHORT_MIX = 4;
   private static final int MOST_WORDS_OF_LINE = 6;
 
   final int count;
@@ -171,8 +172,16 @@ final class WordTable {
   private void markDull() {
     Arrays.fill(dull, true);
     for (int i = MARGIN; i < count + MARGIN; i++) {
-      dull[i] = Shape.isDull(shape[i]) || (shape[i] == Shape.LOWER && isEveryday(kinds[i]));
+      dull[i] =
+          Shape.isDull(shape[i])
+              || (shape[i] == Shape.LOWER && isEveryday(kinds[i]))
+              || (shape[i] == Shape.LETTERS_AND_DIGITS && !isShortMix(i));
     }
+  }
+
+  /** Letters and digits as in names of firms and stations: 3M, 6PR, MTV2, C64. */
+  private boolean isShortMix(int i) {
+    return end(i) - start(i) <= SHORT_MIX || Character.isUpperCase(text.charAt(start(i)));
   }
 
   private static boolean isEveryday(int kinds) {
