@@ -88,10 +88,14 @@ final class DocumentScan {
   }
 
   private static List<String> siblings(JsonNode object) {
-    return object.properties().stream()
-        .limit(Surroundings.MOST_SIBLINGS)
-        .map(member -> label(member.getKey()))
-        .toList();
+    List<String> siblings = new ArrayList<>(Math.min(object.size(), Surroundings.MOST_SIBLINGS));
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (siblings.size() == Surroundings.MOST_SIBLINGS) {
+        break;
+      }
+      siblings.add(label(member.getKey()));
+    }
+    return List.copyOf(siblings);
   }
 
   /** Names are judged by how they end. */
