@@ -91,6 +91,16 @@ record SecretValue(String text, int start, int end, boolean quoted) {
     };
   }
 
+  /** Whether it is a password of letters alone. */
+  boolean isPlain(SecretName name) {
+    return name == SecretName.CHOSEN && new PlainPassword(text, start, end, quoted).isAssigned();
+  }
+
+  /** Whether it is one as the whole value of a field. */
+  boolean isPlainField(SecretName name) {
+    return name == SecretName.CHOSEN && new PlainPassword(text, start, end, quoted).isWhole();
+  }
+
   /** Four to eight digits, as on a keypad, perhaps with the sign that ends the entry. */
   static boolean isCode(String text, int start, int end) {
     int digits = Alphabet.DIGIT.runEnd(text, start, MAX_CODE + 1);
