@@ -137,9 +137,11 @@ record TextSeams(String text, List<Integer> seams, boolean plain) {
       joined = new StringBuilder();
     }
 
-    private static boolean mayBeOne(CharSequence before, String next) {
+    private boolean mayBeOne(CharSequence before, String next) {
       char last = before.charAt(before.length() - 1);
-      return isGlued(last, next.charAt(0)) || (endsInDigit(before) && beginsWithDigit(next));
+      char first = next.charAt(0);
+      boolean sentences = plain && ".:".indexOf(last) >= 0 && Character.isUpperCase(first);
+      return (isGlued(last, first) && !sentences) || (endsInDigit(before) && beginsWithDigit(next));
     }
 
     private static boolean endsInDigit(CharSequence text) {

@@ -84,7 +84,8 @@ record SecretValue(String text, int start, int end, boolean quoted) {
     }
     return switch (name) {
       case NONE -> false;
-      case CHOSEN -> end - start >= MIN_CHOSEN && isOneWord() && (isVaried() || isAppPassword());
+      case CHOSEN, LOOSE ->
+          end - start >= MIN_CHOSEN && isOneWord() && (isVaried() || isAppPassword());
       case CODE -> isCode(text, start, end);
       case GENERATED -> isGenerated(MIN_GENERATED, MIN_ENTROPY);
       case KEY -> isGenerated(MIN_KEY, MIN_KEY_ENTROPY) && !isHexOrUuid();

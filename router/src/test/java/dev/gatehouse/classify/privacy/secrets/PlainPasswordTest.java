@@ -123,7 +123,10 @@ class PlainPasswordTest {
         "पासवर्ड गलत है",
         "पासवर्ड आवश्यक है",
         "la clave es paciencia",
-        "la parola è bella"
+        "la parola è bella",
+        "parola: gatto",
+        "ce qui se passe : rien",
+        "Heslo: encyklopedie"
       })
   void whatIsSaidOfPasswordsAndProgramsIsNone(String text) {
     assertThat(PrivacyScans.valuesIn(text)).noneMatch(found -> found.startsWith("secret-"));
