@@ -58,7 +58,7 @@ final class ProductNames {
     Set<String> named = new HashSet<>();
     Set<String> people = new HashSet<>();
     for (Match match : found) {
-      if (mayBeOne(match)) {
+      if (mayBeOne(match) && holdsKnown(text.words(), match)) {
         addTo(products, named, people, new Mention(text.words(), match));
       }
     }
@@ -70,6 +70,16 @@ final class ProductNames {
           .forEach(products::add);
     }
     return products;
+  }
+
+  /** Whether any word of a match is listed, as in most none is. */
+  private boolean holdsKnown(Words words, Match match) {
+    for (int i = words.at(match.start()); i < words.count() && words.start(i) < match.end(); i++) {
+      if (kinds.containsKey(words.lower(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayBeOne(Match match) {
