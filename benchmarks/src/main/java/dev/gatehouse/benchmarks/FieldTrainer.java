@@ -33,7 +33,7 @@ final class FieldTrainer {
   private static final int LEAST_COUNT = 3;
 
   /** A name missed is worse than a word too many: what counts against the outside tag. */
-  private static final double OUTSIDE_BIAS = -0.9;
+  private static final double OUTSIDE_BIAS = -1.2;
 
   private final Map<Integer, Integer> ids = new HashMap<>();
   private final List<Integer> hashes = new ArrayList<>();

@@ -23,7 +23,7 @@ public final class TrainContext {
   private static final double DECAY = 2e-3;
 
   /** The least score of a private person's name, in logits. */
-  static final double THRESHOLD = -1;
+  static final double THRESHOLD = -0.75;
 
   private TrainContext() {}
 

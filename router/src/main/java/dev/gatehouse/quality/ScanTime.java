@@ -25,8 +25,8 @@ public final class ScanTime {
   private ScanTime() {}
 
   /**
-   * Microseconds of CPU for each 1,024 bytes of text in UTF-8, over all texts; 0 without text. Reads
-   * the texts over and over until that gets no faster.
+   * Microseconds of CPU for each 1,024 bytes of text in UTF-8, over all texts; 0 without text.
+   * Reads the texts over and over until that gets no faster.
    */
   public static double microsPerKilobyte(
       Collection<LabelledText> texts, PrivacyClassifier classifier) {

@@ -63,6 +63,20 @@ class ContextAppraiserTest {
     assertThat(classOf(BY_CONTEXT, text, name)).isEqualTo(PrivacyClass.INTERNAL);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          You are a large language model made by Orbit Labs. You talk to Radka Svobodova. | Radka Svobodova
+          You are an agent with access to mail. The current user is Odalys Ferrer. Be brief. | Odalys Ferrer
+          Du bist ein Sprachmodell und hilfst im Büro von Herrn Eberwein. Antworte kurz. | Eberwein
+          Tu es un modèle de langage. L'utilisateur est Gaspard Lemoine. | Gaspard Lemoine
+          """)
+  void whomAnAssistantServesIsPrivate(String text, String name) {
+    assertThat(classOf(BY_CONTEXT, text, name)).isEqualTo(PrivacyClass.PERSONAL);
+  }
+
   @Test
   void everyMentionOfANameIsOfOneClassAndABareNameFollowsTheFullOne() {
     String text =
