@@ -24,7 +24,7 @@ final class FieldTrainer {
   private static final double RATE = 0.15;
   private static final double DECAY = 2e-3;
   private static final double IGNORED = 0.003;
-  private static final int BUCKETS = 1 << 16;
+  private static final int BUCKETS = 1 << 14;
   private static final long LARGEST_BYTE = 127;
 
   /** Above it weights are cut off, so that the small ones keep their steps. */
@@ -33,7 +33,7 @@ final class FieldTrainer {
   private static final int LEAST_COUNT = 3;
 
   /** A name missed is worse than a word too many: what counts against the outside tag. */
-  private static final double OUTSIDE_BIAS = -1.0;
+  private static final double OUTSIDE_BIAS = -0.9;
 
   private final Map<Integer, Integer> ids = new HashMap<>();
   private final List<Integer> hashes = new ArrayList<>();

@@ -3,13 +3,20 @@ package dev.gatehouse.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.config.PrivacyClass;
+import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.scripted.ScriptedUpstream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ClearanceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -46,5 +53,54 @@ final class ClearanceTest {
     caller.egress().send(clearance, request).close();
 
     assertThat(scripted.exchanges().getFirst().bodyText()).isEqualTo("{\"text\":\"cleared\"}");
+  }
+
+  static Stream<Runnable> failures() {
+    return Stream.of(
+        () -> {
+          throw new IllegalStateException("broken");
+        },
+        () -> {
+          throw new StackOverflowError("too deep");
+        },
+        () -> {
+          throw new OutOfMemoryError("none left");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void isNotGivenWhereTheSearchForWithheldValuesFails(Runnable failure) {
+    WithheldValues withheld =
+        new WithheldValues(Set.of(new WithheldValues.Value("ann@firm.test", false)), 1);
+    Passage passage =
+        caller
+            .gate()
+            .admit("request", Set.of(PrivacyClass.PERSONAL), PrivacyTreatment.REDACT, withheld);
+    Destination cloud = Caller.cloud(scripted.url(""));
+    byte[] clean = "{}".getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> caller.gate().clear(passage, cloud, clean, unreadable(failure)))
+        .isInstanceOf(NotClearedException.class)
+        .hasMessageContaining("still in what was to go");
+    assertThat(caller.gate().clear(passage, cloud, clean, List.of()).destination())
+        .isEqualTo(cloud);
+    assertThat(scripted.exchanges()).isEmpty();
+  }
+
+  /** One text at whose reading the search fails. */
+  private static List<String> unreadable(Runnable failure) {
+    return new AbstractList<>() {
+      @Override
+      public String get(int index) {
+        failure.run();
+        return "";
+      }
+
+      @Override
+      public int size() {
+        return 1;
+      }
+    };
   }
 }

@@ -120,6 +120,23 @@ public sealed interface AuditEntry {
     }
   }
 
+  /**
+   * The log does not hold what a witness saw of it before: it, or its end, is gone.
+   *
+   * @param seen the last entry that the witness saw
+   */
+  record Lost(Instant at, AuditWitness.Mark seen) implements AuditEntry {
+
+    /** As it stands in a line, where no value of another entry can have its quotes. */
+    static final String EVENT = ",\"event\":\"lost\",";
+
+    @Override
+    public void writeTo(ObjectNode line) {
+      line.put("at", at.toString()).put("event", "lost").put("seenSequence", seen.sequence());
+      line.put("seenHash", seen.hash()).put("seenAt", seen.at().toString());
+    }
+  }
+
   private static String word(Locality locality) {
     return locality.name().toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,6 @@
 package dev.gatehouse.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,30 @@ record AuditLine(long sequence, String unsealed, String hash) {
   /** Whether it is the entry that followed {@code head}, as it was written. */
   boolean follows(AuditHead head, KeyedHash chain) {
     return sequence == head.sequence() + 1 && hash.equals(hash(head, unsealed, chain));
+  }
+
+  /** Whether it is the entry that a witness saw. */
+  boolean isOf(AuditWitness.Mark seen) {
+    return sequence == seen.sequence() && hash.equals(seen.hash());
+  }
+
+  /** What it says to be lost, for an operator to read; empty where it says something else. */
+  Optional<String> lost() {
+    if (!unsealed.contains(AuditEntry.Lost.EVENT)) {
+      return Optional.empty();
+    }
+    JsonNode said = Json.read((unsealed + "}").getBytes(StandardCharsets.UTF_8));
+    return Optional.of(
+        "entry "
+            + sequence
+            + " says that at "
+            + said.path("at").asText()
+            + " an earlier log was gone or cut; it had "
+            + said.path("seenSequence").asText()
+            + " entries or more at "
+            + said.path("seenAt").asText()
+            + ", that one's hash is "
+            + said.path("seenHash").asText());
   }
 
   AuditHead head() {

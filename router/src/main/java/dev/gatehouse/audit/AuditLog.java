@@ -1,12 +1,13 @@
 package dev.gatehouse.audit;
 
 import dev.gatehouse.keyfile.KeyFile;
+import dev.gatehouse.keyfile.OwnersOnly;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,6 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * is sealed with a keyed hash over itself and the seal before it, and {@code audit.head} holds the
  * last seal, so that {@link AuditVerification} finds any change, cut or reorder by whoever has not
  * the key {@code audit.key}. Any number of threads and processes may append.
+ *
+ * <p>The log and its head, deleted or put back together, prove nothing of what is gone. An {@link
+ * AuditWitness} knows of it; somebody who can change that too is not found out.
  *
  * <p>An entry is with the operating system when {@link #append} returns: it survives the death of
  * the process, not that of the machine.
@@ -24,6 +28,9 @@ public final class AuditLog implements AutoCloseable {
   static final String CHAIN_KEY = "audit.key";
   static final String DIGEST_KEY = "audit-digests.key";
 
+  /** So many entries at most does the witness not know of while the process lives. */
+  private static final int UNSEEN = 256;
+
   private static final byte LINE_FEED = '\n';
 
   private final Path path;
@@ -31,11 +38,15 @@ public final class AuditLog implements AutoCloseable {
   private final LockedFile head;
   private final KeyedHash chain;
   private final KeyFile digestKey;
+  private final AuditWitness witness;
   private final ReentrantLock appending = new ReentrantLock();
+  private Optional<AuditWitness.Mark> lost = Optional.empty();
   private volatile ValueDigests digests;
   private long lastWritten;
+  private Instant lastAt = Instant.EPOCH;
 
-  private AuditLog(Path directory) throws IOException {
+  private AuditLog(Path directory, AuditWitness witness) throws IOException {
+    this.witness = witness;
     this.path = directory.resolve(LOG);
     this.chain = new KeyedHash(new KeyFile(directory.resolve(CHAIN_KEY)).key());
     this.digestKey = new KeyFile(directory.resolve(DIGEST_KEY));
@@ -44,21 +55,34 @@ public final class AuditLog implements AutoCloseable {
     this.head = new LockedFile(directory.resolve(HEAD));
   }
 
+  /** Opens the log without a witness, the rest as below. */
+  public static AuditLog open(Path directory, Instant now) {
+    return open(directory, now, AuditWitness.NONE);
+  }
+
   /**
-   * Opens the log, or begins one.
+   * Opens the log, or begins one. Where it does not hold what the witness saw, it goes on with an
+   * entry that says so, which no later one can undo.
    *
-   * @param now goes into the entry that says so if the end of the log had to be mended
+   * @param now goes into the entry that says so if the end of the log had to be mended, or is gone
+   * @param witness told of the last entry now and then, and when the log is closed
    * @throws AuditException if it cannot be read or written, or its end is not what was last written
    */
-  public static AuditLog open(Path directory, Instant now) {
+  public static AuditLog open(Path directory, Instant now, AuditWitness witness) {
     try {
-      Files.createDirectories(directory);
-      AuditLog log = new AuditLog(directory);
+      OwnersOnly.createFolders(directory);
+      AuditLog log = new AuditLog(directory, witness);
       log.mend(now);
+      log.compare(now);
       return log;
     } catch (IOException e) {
       throw new AuditException(directory.resolve(LOG) + ": cannot be opened", e);
     }
+  }
+
+  /** What the witness saw and was not there when the log was opened; empty where all was. */
+  public Optional<AuditWitness.Mark> lost() {
+    return lost;
   }
 
   /** What values are digested with now. */
@@ -109,6 +133,14 @@ public final class AuditLog implements AutoCloseable {
     log.write(line.bytes(), log.size());
     head.write(line.head().line(chain), 0);
     lastWritten = line.sequence();
+    lastAt = entry.at();
+    if (lastWritten % UNSEEN == 0) {
+      witness.saw(mark(line.head(), entry.at()));
+    }
+  }
+
+  private static AuditWitness.Mark mark(AuditHead head, Instant at) {
+    return new AuditWitness.Mark(head.sequence(), head.hash(), at);
   }
 
   private AuditHead readHead() throws IOException {
@@ -135,6 +167,39 @@ public final class AuditLog implements AutoCloseable {
     } finally {
       appending.unlock();
     }
+  }
+
+  /** Looks whether what the witness saw is there, and has it see the end. */
+  private void compare(Instant now) throws IOException {
+    Optional<AuditWitness.Mark> seen = witness.last();
+    lastAt = now;
+    appending.lock();
+    try (FileLock _ = head.lock()) {
+      if (seen.isPresent() && !holds(seen.get())) {
+        lost = seen;
+        appendAfter(readHead(), new AuditEntry.Lost(now, seen.get()));
+      }
+      AuditHead last = readHead();
+      if (last.sequence() > 0) {
+        witness.saw(mark(last, now));
+      }
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  /** Reads backwards, since a witness saw an entry near the end. */
+  private boolean holds(AuditWitness.Mark seen) throws IOException {
+    long end = log.size();
+    while (end > 0) {
+      long start = endOfLastLine(end - 1);
+      Optional<AuditLine> line = AuditLine.read(text(log.read(start, (int) (end - 1 - start))));
+      if (line.isEmpty() || line.get().sequence() <= seen.sequence()) {
+        return line.filter(each -> each.isOf(seen)).isPresent();
+      }
+      end = start;
+    }
+    return false;
   }
 
   private AuditHead lastEntry(long end, AuditHead known) throws IOException {
@@ -182,12 +247,17 @@ public final class AuditLog implements AutoCloseable {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Closes both files. */
+  /** Has the witness see the end, and closes both files. */
   @Override
   public void close() {
+    appending.lock();
     try (log;
-        head) {
-      return;
+        head;
+        FileLock _ = head.lock()) {
+      AuditHead last = readHead();
+      if (last.sequence() > 0) {
+        witness.saw(mark(last, lastAt));
+      }
     } catch (IOException e) {
       throw new AuditException(path + ": cannot be closed", e);
     }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,16 +25,8 @@ final class LockedFile implements AutoCloseable {
 
   LockedFile(Path path) throws IOException {
     this.path = path;
-    create(path);
+    OwnersOnly.createFile(path);
     this.file = new RandomAccessFile(path.toFile(), "rw");
-  }
-
-  private static void create(Path path) throws IOException {
-    try {
-      Files.createFile(path, OwnersOnly.permissions(path));
-    } catch (FileAlreadyExistsException _) {
-      return;
-    }
   }
 
   /** Keeps other processes out until it is closed; one thread of this process at a time may ask. */

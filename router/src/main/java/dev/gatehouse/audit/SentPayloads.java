@@ -76,7 +76,7 @@ public final class SentPayloads {
             + "."
             + sent.destination();
     try {
-      Files.createDirectories(folder);
+      OwnersOnly.createFolders(folder);
       Path file = folder.resolve(name);
       Files.createFile(file, OwnersOnly.permissions(file));
       Files.write(file, sealed(name, sent.payload()));

@@ -3,7 +3,7 @@ package dev.gatehouse.classify;
 import dev.gatehouse.config.PrivacyClass;
 
 /**
- * One private value in a request.
+ * One private value in a request, or one part of it that cannot be judged.
  *
  * @param type what it is
  * @param rule the detector's own name for it, as in {@code card-luhn}
@@ -11,6 +11,8 @@ import dev.gatehouse.config.PrivacyClass;
  * @param start first code point within the string at {@code path}
  * @param end one past the last code point
  * @param inKey whether the name of the member at {@code path} holds it, and not its value
+ * @param unread whether it stands for something that was not read, so that nobody knows what else
+ *     is there
  */
 public record Finding(
     FindingType type,
@@ -19,12 +21,19 @@ public record Finding(
     String path,
     int start,
     int end,
-    boolean inKey) {
+    boolean inKey,
+    boolean unread) {
 
-  /** One in a value. */
+  /** One in a value; of type UNSCANNABLE, one that was not read. */
   public Finding(
       FindingType type, String rule, PrivacyClass privacyClass, String path, int start, int end) {
-    this(type, rule, privacyClass, path, start, end, false);
+    this(type, rule, privacyClass, path, start, end, false, type == FindingType.UNSCANNABLE);
+  }
+
+  /** A part that was seen, and that nobody can read; all the rest was read. */
+  static Finding opaque(String rule, String path) {
+    return new Finding(
+        FindingType.UNSCANNABLE, rule, PrivacyClass.UNSCANNABLE, path, 0, 0, false, false);
   }
 
   /** What a judge found somewhere in the request. */
@@ -43,11 +52,11 @@ public record Finding(
 
   /** The same in the name of the member at the path. */
   public Finding ofKey() {
-    return new Finding(type, rule, privacyClass, path, start, end, true);
+    return new Finding(type, rule, privacyClass, path, start, end, true, unread);
   }
 
   /** The same beside the document. */
   Finding at(String place) {
-    return new Finding(type, rule, privacyClass, place, start, end, inKey);
+    return new Finding(type, rule, privacyClass, place, start, end, inKey, unread);
   }
 }

@@ -15,20 +15,6 @@ import java.util.stream.Stream;
  */
 public record PrivacyReport(List<Finding> findings, Set<PrivacyClass> inherited) {
 
-  private static final Set<String> UNREAD =
-      Set.of(
-          "too-deep",
-          "too-large",
-          "too-many-findings",
-          "too-costly",
-          "encoded-too-deep",
-          "decoded-too-large",
-          "unknown-value",
-          "secret-rules-budget",
-          "recognizer-failed",
-          RequestClassifier.SCAN_TIMEOUT,
-          RequestClassifier.SCANNER_FAILED);
-
   public PrivacyReport {
     findings = List.copyOf(findings);
     inherited = Set.copyOf(inherited);
@@ -44,7 +30,7 @@ public record PrivacyReport(List<Finding> findings, Set<PrivacyClass> inherited)
    * knows what is in it, and no rule can allow it out.
    */
   public boolean complete() {
-    return findings.stream().noneMatch(finding -> UNREAD.contains(finding.rule()));
+    return findings.stream().noneMatch(Finding::unread);
   }
 
   /**

@@ -52,9 +52,7 @@ final class RequestScan {
           case OLLAMA_CHAT, OLLAMA_GENERATE, OLLAMA_EMBED, OLLAMA_EMBEDDINGS -> "";
         };
     return holdsNumbers(request.body().tree().path(field))
-        ? List.of(
-            new Finding(
-                FindingType.UNSCANNABLE, TOKENS, PrivacyClass.UNSCANNABLE, "/" + field, 0, 0))
+        ? List.of(Finding.opaque(TOKENS, "/" + field))
         : List.of();
   }
 
@@ -79,9 +77,7 @@ final class RequestScan {
   private List<Finding> beside(ChatRequest chat, PrivacyReport body) {
     List<Finding> findings = new ArrayList<>();
     if (!body.classes().contains(PrivacyClass.UNSCANNABLE) && holdsMedia(chat)) {
-      findings.add(
-          new Finding(
-              FindingType.UNSCANNABLE, MEDIA_PART, PrivacyClass.UNSCANNABLE, "/messages", 0, 0));
+      findings.add(Finding.opaque(MEDIA_PART, "/messages"));
     }
     if (!chat.upstreamHeaders().isEmpty()) {
       classifier.scan(document(chat.upstreamHeaders())).findings().stream()

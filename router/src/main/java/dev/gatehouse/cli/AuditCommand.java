@@ -1,16 +1,21 @@
 package dev.gatehouse.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.AuditVerification;
 import dev.gatehouse.audit.SentPayloads;
 import dev.gatehouse.config.GatehouseConfig;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.ledger.Ledger;
+import dev.gatehouse.ledger.Ledgers;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +45,9 @@ final class AuditCommand implements Runnable {
   void verify(
       @Mixin CommonOptions common,
       @Option(names = "--json", description = "Print JSON.") boolean json) {
-    Path directory = common.load().dataDirectory();
-    AuditVerification found = AuditVerification.of(directory);
+    GatehouseConfig config = common.load();
+    Path directory = config.dataDirectory();
+    AuditVerification found = verification(config);
     out().println(json ? json(found) : text(found));
     out().flush();
     found
@@ -50,6 +56,17 @@ final class AuditCommand implements Runnable {
             problem -> {
               throw new CommandException(directory.resolve("audit.log") + ": " + problem);
             });
+  }
+
+  /** What the ledger saw of the log is read first: the log may go on meanwhile, not back. */
+  private static AuditVerification verification(GatehouseConfig config) {
+    Path directory = config.dataDirectory();
+    if (!Files.exists(directory.resolve(Ledgers.requireSupported(config.ledger())))) {
+      return AuditVerification.of(directory);
+    }
+    try (Ledger ledger = Ledgers.open(config.ledger(), directory)) {
+      return AuditVerification.of(directory, ledger.auditWitness(directory).last());
+    }
   }
 
   /** Shows what was kept of what left for a request. */
@@ -100,11 +117,13 @@ final class AuditCommand implements Runnable {
   }
 
   private static String text(AuditVerification found) {
-    return found.problem().isPresent()
-        ? found.entries() + " entries are whole, then: " + found.problem().get()
-        : found.entries()
-            + " entries, all as they were written; the last one's hash is "
-            + found.hash();
+    String whole =
+        found.problem().isPresent()
+            ? found.entries() + " entries are whole, then: " + found.problem().get()
+            : found.entries()
+                + " entries, all as they were written; the last one's hash is "
+                + found.hash();
+    return whole + found.lost().stream().map("\nWarning: "::concat).collect(Collectors.joining());
   }
 
   private static String json(AuditVerification found) {
@@ -112,6 +131,10 @@ final class AuditCommand implements Runnable {
     json.put("whole", found.problem().isEmpty()).put("entries", found.entries());
     json.put("hash", found.hash());
     found.problem().ifPresent(problem -> json.put("problem", problem));
+    if (!found.lost().isEmpty()) {
+      ArrayNode lost = json.putArray("lost");
+      found.lost().forEach(lost::add);
+    }
     return new String(Json.write(json), StandardCharsets.UTF_8);
   }
 

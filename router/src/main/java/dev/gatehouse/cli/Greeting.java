@@ -44,6 +44,17 @@ final class Greeting {
     if (config.privacy().allowLoosening()) {
       out.println("Warning: privacy.allow-loosening has no effect yet: a header can only tighten.");
     }
+    Exposure.of(config).forEach(each -> out.println("Warning: " + each));
+    gateway
+        .lostAudit()
+        .ifPresent(
+            seen ->
+                out.println(
+                    "Warning: the audit log does not hold its entry "
+                        + seen.sequence()
+                        + ", which was there at "
+                        + seen.at()
+                        + ": it was taken away or put back. Its next entry says so."));
     gateway.providers().judgeProblem().ifPresent(each -> out.println("Warning: " + each));
   }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway;
 
 import dev.gatehouse.audit.AuditJournal;
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.AuditWitness;
 import dev.gatehouse.audit.SentPayloads;
 import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.RequestClassifier;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -65,7 +67,9 @@ public final class Gateway implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     GatewayMetrics metrics = new GatewayMetrics();
     this.ledger = Ledgers.open(config.ledger(), config.dataDirectory());
-    this.audit = AuditLog.open(config.dataDirectory(), clock.instant());
+    this.audit =
+        AuditLog.open(
+            config.dataDirectory(), clock.instant(), ledger.auditWitness(config.dataDirectory()));
     this.deciding =
         new Deciding(
             config,
@@ -135,6 +139,11 @@ public final class Gateway implements AutoCloseable {
     return deciding.providers();
   }
 
+  /** What the ledger saw of the audit log and was gone at the start; empty where all was there. */
+  public Optional<AuditWitness.Mark> lostAudit() {
+    return audit.lost();
+  }
+
   /** The port that it listens on. */
   public int port() {
     return server.port();
@@ -145,7 +154,8 @@ public final class Gateway implements AutoCloseable {
   public void close() {
     server.close();
     deciding.close();
-    ledger.close();
-    audit.close();
+    try (ledger) {
+      audit.close();
+    }
   }
 }

@@ -63,7 +63,7 @@ public final class KeyFile {
 
   /** Of two processes that make the key at once, the first one's stays. */
   private void create() throws IOException {
-    Files.createDirectories(path.getParent());
+    OwnersOnly.createFolderOf(path);
     Path fresh = fresh();
     try {
       place(fresh);

@@ -1,7 +1,9 @@
 package dev.gatehouse.ledger;
 
+import dev.gatehouse.audit.AuditWitness;
 import dev.gatehouse.dialect.openai.responses.StoredResponses;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +64,13 @@ public interface Ledger extends AutoCloseable {
    * @throws LedgerException if those over their time cannot be deleted
    */
   StoredResponses responses(Duration retention, InstantSource clock);
+
+  /**
+   * Remembers how far the audit log of a data directory was written.
+   *
+   * @param directory which one, by its absolute path
+   */
+  AuditWitness auditWitness(Path directory);
 
   @Override
   void close();

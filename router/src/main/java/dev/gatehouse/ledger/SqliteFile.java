@@ -1,5 +1,6 @@
 package dev.gatehouse.ledger;
 
+import dev.gatehouse.keyfile.OwnersOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -81,10 +82,9 @@ final class SqliteFile {
    */
   void prepare(Preparation whileLocked) {
     try {
-      Files.createDirectories(path.getParent());
-      try (FileChannel channel =
-              FileChannel.open(
-                  beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      OwnersOnly.createFolderOf(path);
+      OwnersOnly.createFile(beside(".lock"));
+      try (FileChannel channel = FileChannel.open(beside(".lock"), StandardOpenOption.WRITE);
           var _ = channel.lock()) {
         inspect();
         keepFromOthers();
@@ -101,8 +101,8 @@ final class SqliteFile {
 
   /**
    * The file holds what clients asked and were answered, so nobody but its owner, and whom the
-   * owner let in as a group, may read it. SQLite gives the files beside it the same permissions. A
-   * system without POSIX permissions keeps its own rules.
+   * owner let in later as a group, may read it. SQLite gives the files beside it the same
+   * permissions. A system without POSIX permissions keeps its own rules.
    */
   private void keepFromOthers() throws IOException {
     if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -135,6 +135,7 @@ final class SqliteFile {
   private void inspect() throws IOException, SQLException {
     if (!Files.exists(path)) {
       requireNoLog();
+      OwnersOnly.createFile(path);
       stamp();
       return;
     }

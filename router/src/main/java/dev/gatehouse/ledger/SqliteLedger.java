@@ -1,5 +1,6 @@
 package dev.gatehouse.ledger;
 
+import dev.gatehouse.audit.AuditWitness;
 import dev.gatehouse.dialect.openai.responses.StoredResponses;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class SqliteLedger implements Ledger {
       """;
 
   private final SqliteFile file;
+  private final Connection connection;
   private final GroupCommit commits;
   private final ChargeWriter writer;
   private final ResponseWriter responseWriter;
@@ -47,6 +49,7 @@ final class SqliteLedger implements Ledger {
 
   private SqliteLedger(SqliteFile file, Connection connection) {
     this.file = file;
+    this.connection = connection;
     this.writer = new ChargeWriter(connection, ProcessIdentity.current());
     this.responseWriter = new ResponseWriter(connection);
     this.commits = new GroupCommit(connection, file::failure);
@@ -112,6 +115,12 @@ final class SqliteLedger implements Ledger {
         new SqliteResponses(file, commits, responseWriter, new Retention(retention, clock));
     responses.add(opened);
     return opened;
+  }
+
+  @Override
+  public AuditWitness auditWitness(Path directory) {
+    return new AuditMarks(
+        file, commits, connection, directory.toAbsolutePath().normalize().toString());
   }
 
   @Override

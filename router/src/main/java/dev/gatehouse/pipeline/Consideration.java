@@ -1,6 +1,7 @@
 package dev.gatehouse.pipeline;
 
 import dev.gatehouse.classify.Classification;
+import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.dispatch.Outgoing;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.InferenceRequest;
@@ -15,8 +16,7 @@ import java.util.Optional;
 /**
  * A request, what it is, and what shall be done with it.
  *
- * @param redaction what CLOUD candidates get in its place; empty where they get it as it is, or do
- *     not get it at all
+ * @param form what CLOUD candidates get in its place, if any is asked
  */
 public record Consideration(
     Inbound inbound,
@@ -24,19 +24,32 @@ public record Consideration(
     Classification classification,
     TokenEstimate tokens,
     Passage passage,
-    Optional<Redaction> redaction,
+    RedactedForm form,
     Decision decision) {
+
+  /**
+   * What CLOUD candidates get in its place; empty where they get it as it is, or do not get it at
+   * all.
+   */
+  private Optional<Redaction> redaction() {
+    return form.redaction();
+  }
+
+  /** Whether its privacy would let CLOUD candidates have it, be it redacted. */
+  boolean mayLeave() {
+    return passage.treatment() != PrivacyTreatment.LOCAL_ONLY && form.whyNot().isEmpty();
+  }
 
   /** What each place gets. */
   Outgoing outgoing() {
-    return new Outgoing(request, redaction.map(Redaction::request).orElse(request));
+    return new Outgoing(request, redaction().map(Redaction::request).orElse(request));
   }
 
   /** What stands for private values in what this candidate gets, and in its answer. */
   public Pseudonyms pseudonyms(Candidate candidate) {
     return switch (candidate.model().locality()) {
       case LOCAL -> Pseudonyms.NONE;
-      case CLOUD -> redaction.map(Redaction::pseudonyms).orElse(Pseudonyms.NONE);
+      case CLOUD -> redaction().map(Redaction::pseudonyms).orElse(Pseudonyms.NONE);
     };
   }
 

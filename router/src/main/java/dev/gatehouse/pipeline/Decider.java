@@ -5,6 +5,7 @@ import dev.gatehouse.classify.Classification;
 import dev.gatehouse.classify.PrivacyReport;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.dialect.InheritedPrivacy;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.egress.PrivacyGate;
 import dev.gatehouse.inference.InferenceRequest;
@@ -13,6 +14,7 @@ import dev.gatehouse.meter.TokenEstimate;
 import dev.gatehouse.meter.TokenEstimator;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.Situation;
+import dev.gatehouse.policy.StaysLocal;
 import dev.gatehouse.provider.Model;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,11 @@ public record Decider(
     PrivacyReport privacy = classification.privacy();
     PrivacyTreatment treatment =
         treatment(judged, privacy, inbound.privacy().stricter(asked.inherited().treatment()));
-    RedactedForm form = redaction.of(inbound, asked, privacy, treatment);
+    List<Model> offered = models.apply(request.wire());
+    RedactedForm form =
+        policy.mayAskCloud(request, offered)
+            ? redaction.of(inbound, asked, privacy, treatment)
+            : new RedactedForm.NotAskedFor();
     Passage passage = admit(inbound, privacy, treatment, form);
     TokenEstimate tokens = TokenEstimator.of(request);
     Situation situation =
@@ -72,20 +78,30 @@ public record Decider(
             request,
             classification.complexity(),
             passage,
-            form.whyNot(),
-            models.apply(request.wire()),
+            form.whyNot().or(() -> earlier(inbound, asked, privacy, passage)),
+            offered,
             failing.get(),
             inbound.quality(),
             inbound.maxCost(),
             tokens);
     return new Consideration(
-        inbound,
-        request,
-        classification,
-        tokens,
-        passage,
-        form.redaction(),
-        policy.decide(situation));
+        inbound, request, classification, tokens, passage, form, policy.decide(situation));
+  }
+
+  /** What earlier turns alone make of it, where that keeps it at home. */
+  private Optional<StaysLocal> earlier(
+      Inbound inbound, Asked asked, PrivacyReport privacy, Passage passage) {
+    if (asked.inherited().equals(InheritedPrivacy.NONE)
+        || passage.treatment() != PrivacyTreatment.LOCAL_ONLY) {
+      return Optional.empty();
+    }
+    PrivacyReport own = new PrivacyReport(privacy.findings());
+    PrivacyTreatment alone =
+        gate.treatment(
+            own.classes(), treatment(rules.apply(inbound.tenant()), own, inbound.privacy()));
+    return alone == PrivacyTreatment.LOCAL_ONLY
+        ? Optional.empty()
+        : Optional.of(StaysLocal.likeAnEarlierTurn());
   }
 
   private Passage admit(

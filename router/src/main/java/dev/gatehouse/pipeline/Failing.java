@@ -1,6 +1,5 @@
 package dev.gatehouse.pipeline;
 
-import dev.gatehouse.config.Locality;
 import dev.gatehouse.dialect.ApiError;
 import dev.gatehouse.egress.NotClearedException;
 import dev.gatehouse.inference.Event;
@@ -28,7 +27,7 @@ record Failing(Presentation presentation, AnswerDelivery delivery, Reply reply) 
   }
 
   void upstream(ProviderException e) {
-    boolean localOnly = !presentation.considered().passage().permits(Locality.CLOUD);
+    boolean localOnly = !presentation.considered().mayLeave();
     boolean requestsFault = e.kind() == Kind.REJECTED || e.kind() == Kind.TOO_LONG;
     if (localOnly && !requestsFault) {
       with(

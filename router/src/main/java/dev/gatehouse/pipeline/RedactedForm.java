@@ -12,6 +12,7 @@ import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.EmbeddingsRequest;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.InferenceRequest;
+import dev.gatehouse.policy.StaysLocal;
 import dev.gatehouse.redact.Conversation;
 import dev.gatehouse.redact.PrivateValue;
 import dev.gatehouse.redact.Pseudonyms;
@@ -32,7 +33,7 @@ public sealed interface RedactedForm {
   Optional<Redaction> redaction();
 
   /** Why there is none though redaction was asked for, with nothing of the request in it. */
-  Optional<String> whyNot();
+  Optional<StaysLocal> whyNot();
 
   /**
    * It may leave in this form.
@@ -47,12 +48,12 @@ public sealed interface RedactedForm {
     }
 
     @Override
-    public Optional<String> whyNot() {
+    public Optional<StaysLocal> whyNot() {
       return Optional.empty();
     }
   }
 
-  /** It may leave as it is, or not at all. */
+  /** It may leave as it is, or not at all, or goes to LOCAL models alone. */
   record NotAskedFor() implements RedactedForm {
 
     @Override
@@ -61,13 +62,17 @@ public sealed interface RedactedForm {
     }
 
     @Override
-    public Optional<String> whyNot() {
+    public Optional<StaysLocal> whyNot() {
       return Optional.empty();
     }
   }
 
   /** It stays, since it cannot be redacted. */
-  record Impossible(String why) implements RedactedForm {
+  record Impossible(StaysLocal why) implements RedactedForm {
+
+    private static Impossible because(String why) {
+      return new Impossible(StaysLocal.unredactable(why));
+    }
 
     @Override
     public Optional<Redaction> redaction() {
@@ -75,7 +80,7 @@ public sealed interface RedactedForm {
     }
 
     @Override
-    public Optional<String> whyNot() {
+    public Optional<StaysLocal> whyNot() {
       return Optional.of(why);
     }
   }
@@ -100,35 +105,31 @@ public sealed interface RedactedForm {
       }
       try {
         Set<PrivacyClass> replaced = gate.redacted(treatment);
-        Optional<String> unknown = unknown(privacy, replaced);
+        Optional<StaysLocal> unknown = unknown(privacy, replaced);
         return unknown.isPresent()
             ? new Impossible(unknown.get())
             : redacted(asked, task(inbound, asked.request(), privacy, replaced));
       } catch (InvalidRequestException | ApiException _) {
-        return new Impossible("a token cannot stand where a private value stood");
+        return Impossible.because("a token cannot stand where a private value stood");
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
         failures.failed("redact", e.getClass()); // what was thrown may carry the caller's text
-        return new Impossible("redaction failed");
+        return Impossible.because("redaction failed");
       }
     }
 
     /** Why not all that must be replaced has a place, and can be read. */
-    private static Optional<String> unknown(PrivacyReport privacy, Set<PrivacyClass> replaced) {
+    private static Optional<StaysLocal> unknown(PrivacyReport privacy, Set<PrivacyClass> replaced) {
       Set<PrivacyClass> found = EnumSet.noneOf(PrivacyClass.class);
       privacy.findings().forEach(finding -> found.add(finding.privacyClass()));
       if (!privacy.complete()
           || (replaced.contains(PrivacyClass.UNSCANNABLE)
               && found.contains(PrivacyClass.UNSCANNABLE))) {
-        return Optional.of("part of it cannot be read");
+        return Optional.of(StaysLocal.unredactable("part of it cannot be read"));
       }
-      return privacy.inherited().stream().anyMatch(each -> replaced(each, replaced, found))
-          ? Optional.of("what was private in earlier turns does not show in it")
-          : Optional.empty();
-    }
-
-    private static boolean replaced(
-        PrivacyClass inherited, Set<PrivacyClass> replaced, Set<PrivacyClass> found) {
-      return replaced.contains(inherited) && !found.contains(inherited);
+      Set<PrivacyClass> gone = EnumSet.copyOf(replaced);
+      gone.retainAll(privacy.inherited());
+      gone.removeAll(found);
+      return gone.isEmpty() ? Optional.empty() : Optional.of(StaysLocal.privateTurnGone(gone));
     }
 
     private RedactedForm redacted(Asked asked, Redactor.Task task) {
@@ -140,8 +141,8 @@ public sealed interface RedactedForm {
                 .<RedactedForm>map(
                     again ->
                         new Made(new Redaction(again, pseudonyms), withheld(values, pseudonyms)))
-                .orElseGet(() -> new Impossible("what would go out is no such request"));
-        case Redacted.Impossible(String why) -> new Impossible(why);
+                .orElseGet(() -> Impossible.because("what would go out is no such request"));
+        case Redacted.Impossible(String why) -> Impossible.because(why);
       };
     }
 

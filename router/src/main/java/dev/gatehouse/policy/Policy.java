@@ -7,6 +7,7 @@ import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.PolicyConfig;
 import dev.gatehouse.config.PolicyConfig.UnknownPrice;
 import dev.gatehouse.config.Quality;
+import dev.gatehouse.inference.InferenceRequest;
 import dev.gatehouse.inference.Usage;
 import dev.gatehouse.meter.Meter;
 import dev.gatehouse.provider.Model;
@@ -80,6 +81,13 @@ public final class Policy {
     String reason =
         reason(ranked.getFirst(), name, quality, situation) + seen(ranked.getFirst(), situation);
     return new Decision.Route(ranked, shown, reason, reference(all, situation));
+  }
+
+  /** Whether a CLOUD model is asked for at all: by its own name, or because any will do. */
+  public boolean mayAskCloud(InferenceRequest request, List<Model> models) {
+    ModelName name = ModelName.read(request.requestModel(), config.aliases(), models);
+    return models.stream()
+        .anyMatch(model -> model.locality() == Locality.CLOUD && askedFor(model, name));
   }
 
   /** Vectors of different models cannot be compared: only the same model may stand in. */
@@ -221,7 +229,7 @@ public final class Policy {
   private static String why(Obstacle obstacle, Model model, Situation situation) {
     return switch (obstacle) {
       case NOT_ASKED_FOR -> "not the model asked for";
-      case PRIVACY -> "the request must not leave" + situation.whyNotRedacted();
+      case PRIVACY -> "the request must not leave" + situation.whyItStays();
       case CAPABILITY -> whyNotCapable(model, situation);
       case CONTEXT ->
           "needs "
@@ -312,9 +320,7 @@ public final class Policy {
     }
     double difficulty = situation.complexity().difficulty();
     String stay =
-        situation.passage().permits(Locality.CLOUD)
-            ? ""
-            : "private, stays local" + situation.whyNotRedacted() + "; ";
+        situation.mayLeave() ? "" : "private, stays local" + situation.whyItStays() + "; ";
     if (!expectedToDo(model, quality, difficulty)) {
       return stay
           + String.format(

@@ -34,9 +34,7 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
               Decision.Cause.MAX_COST_EXCEEDED,
               "no model can answer for at most x-gatehouse-max-cost");
       case UNHEALTHY ->
-          situation.passage().permits(Locality.CLOUD)
-              ? refuse(Decision.Cause.NO_MODEL_AVAILABLE, failing())
-              : privacy();
+          situation.mayLeave() ? refuse(Decision.Cause.NO_MODEL_AVAILABLE, failing()) : privacy();
     };
   }
 
@@ -52,7 +50,7 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
   }
 
   private Decision nothingThere() {
-    return situation.passage().permits(Locality.CLOUD)
+    return situation.mayLeave()
         ? refuse(
             Decision.Cause.NO_MODEL_AVAILABLE, "no model is available; 'gatehouse check' tells why")
         : privacy();
@@ -65,23 +63,41 @@ record Refusal(Situation situation, ModelName name, List<Candidate> candidates) 
     return named && localsThere && candidates.stream().anyMatch(this::isForbiddenCloud)
         ? refuse(
             Decision.Cause.PRIVACY_FORBIDS_MODEL,
-            why() + mustStay() + "; the model asked for is not local")
+            why()
+                + mustStay()
+                + "; the model asked for is not local"
+                + remedy("ask for one that is"))
         : refuse(
             Decision.Cause.PRIVACY_NO_LOCAL_CAPACITY,
-            why() + mustStay() + ", and no local model can take it now");
+            why()
+                + mustStay()
+                + ", and no local model can take it now"
+                + remedy("add one that can"));
   }
 
   private String why() {
     boolean found =
         situation.passage().classes().stream()
             .anyMatch(each -> each != PrivacyClass.PUBLIC && each != PrivacyClass.INTERNAL);
-    return found
-        ? "the request counts as " + situation.passage().classes()
+    if (found) {
+      return "the request counts as " + situation.passage().classes();
+    }
+    return situation.staysLocal().isPresent()
+        ? "the request is not private by itself"
         : "a header, the key or the configuration keeps the request at home: it is not private by itself";
   }
 
   private String mustStay() {
-    return " and must stay local" + situation.whyNotRedacted();
+    return " and must stay local" + situation.whyItStays();
+  }
+
+  /** What can be done about it, where that is not plain from why it stays. */
+  private String remedy(String local) {
+    return situation
+        .staysLocal()
+        .flatMap(StaysLocal::remedy)
+        .map(remedy -> "; " + local + ", or " + remedy)
+        .orElse("");
   }
 
   private boolean isForbiddenCloud(Candidate candidate) {

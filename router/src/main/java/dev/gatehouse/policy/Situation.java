@@ -1,6 +1,7 @@
 package dev.gatehouse.policy;
 
 import dev.gatehouse.classify.Complexity;
+import dev.gatehouse.config.PrivacyTreatment;
 import dev.gatehouse.config.Quality;
 import dev.gatehouse.egress.Passage;
 import dev.gatehouse.inference.ChatRequest;
@@ -19,8 +20,8 @@ import java.util.Set;
  * Everything a decision depends on.
  *
  * @param passage where the request may go
- * @param unredactable why CLOUD models cannot get it in a redacted form, which is what would let
- *     them have it; empty where they can, or redaction is not asked for
+ * @param staysLocal why CLOUD models cannot get it beyond what its own classes say; empty where
+ *     there is nothing beyond
  * @param models every model on offer
  * @param failing names of providers whose circuit breaker is open
  * @param quality what the client asks for in a header
@@ -31,7 +32,7 @@ public record Situation(
     InferenceRequest request,
     Complexity complexity,
     Passage passage,
-    Optional<String> unredactable,
+    Optional<StaysLocal> staysLocal,
     List<Model> models,
     Set<String> failing,
     Optional<Quality> quality,
@@ -65,10 +66,16 @@ public record Situation(
   }
 
   /**
-   * Why redaction does not let it out, to end a sentence with; empty text where that is no matter.
+   * Whether CLOUD models could have it, be it redacted. It is redacted only where one is asked for:
+   * without, the passage permits none.
    */
-  String whyNotRedacted() {
-    return unredactable.map(why -> ": it cannot be redacted: " + why).orElse("");
+  boolean mayLeave() {
+    return passage.treatment() != PrivacyTreatment.LOCAL_ONLY && staysLocal.isEmpty();
+  }
+
+  /** Why it stays local beyond what its own classes say, to end a sentence with; may be empty. */
+  String whyItStays() {
+    return staysLocal.map(stays -> ": " + stays.why()).orElse("");
   }
 
   /** Whether vectors are asked for, which other models cannot give. */

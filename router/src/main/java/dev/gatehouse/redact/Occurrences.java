@@ -3,9 +3,12 @@ package dev.gatehouse.redact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +23,6 @@ final class Occurrences {
 
   private static final int SEPARATORS = 8;
 
-  /** So long a run of digits is a value even where letters touch it. */
-  private static final int LEAST_TOUCHED = 6;
-
   /** Letters of a name that is no word of the language besides. */
   private static final int LEAST_UNMISTAKABLE = 8;
 
@@ -33,10 +33,25 @@ final class Occurrences {
   }
 
   private void add(PrivateValue value) {
-    String plain = CompactText.of(value.text()).characters();
-    if (plain.length() > LONGEST) {
-      return;
+    spellings(value).stream()
+        .map(each -> CompactText.of(each).characters())
+        .filter(plain -> plain.length() <= LONGEST)
+        .forEach(plain -> add(plain, value));
+  }
+
+  /** As it is written, and a name with its umlauts written out or drawn together. */
+  private static Set<String> spellings(PrivateValue value) {
+    String text = value.text();
+    if (!value.isName()) {
+      return Set.of(text);
     }
+    String lower = text.toLowerCase(Locale.ROOT);
+    String apart = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+    String drawn = lower.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    return new LinkedHashSet<>(List.of(text, apart.replace("ß", "ss"), drawn.replace("ss", "ß")));
+  }
+
+  private void add(String plain, PrivateValue value) {
     Node node = root;
     for (int i = 0; i < plain.length(); i++) {
       node = node.next.computeIfAbsent(plain.charAt(i), _ -> new Node());
@@ -52,16 +67,17 @@ final class Occurrences {
     if (root.next.isEmpty()) {
       return found;
     }
-    CompactText plain = CompactText.of(text);
-    for (int start = 0; start < plain.length(); start++) {
-      if (plain.isParted(start) || plain.changesKind(start)) {
-        longest(text, plain, start).ifPresent(found::add);
+    WordEdges edges = WordEdges.of(text);
+    for (int start = 0; start < edges.plain().length(); start++) {
+      if (edges.mayBegin(start)) {
+        longest(edges, start).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private Optional<Span> longest(String text, CompactText plain, int start) {
+  private Optional<Span> longest(WordEdges edges, int start) {
+    CompactText plain = edges.plain();
     Optional<Span> longest = Optional.empty();
     Node node = root;
     for (int i = start; i < plain.length(); i++) {
@@ -72,33 +88,22 @@ final class Occurrences {
       if (node == null) {
         break;
       }
-      if (node.value != null && isWhole(plain, start, i + 1)) {
-        Span span = new Span(plain.starts()[start], plain.ends()[i], node.value.type());
-        longest = isMeant(node.value, text, span) ? Optional.of(span) : longest;
+      int end = node.value == null ? 0 : edges.end(node.value, start, i + 1);
+      if (node.value != null && end > 0) {
+        Span span = new Span(plain.starts()[start], plain.ends()[end - 1], node.value.type());
+        longest = isMeant(node.value, edges.text(), span) ? Optional.of(span) : longest;
       }
     }
     return longest;
   }
 
-  private static boolean isWhole(CompactText plain, int start, int end) {
-    return isEdge(plain, start, start, end) && isEdge(plain, end, start, end);
-  }
-
-  private static boolean isEdge(CompactText plain, int at, int start, int end) {
-    int inner = at == start ? start : end - 1;
-    return plain.isParted(at)
-        || (end - start >= LEAST_TOUCHED
-            && plain.changesKind(at)
-            && Character.isDigit(plain.characters().charAt(inner)));
-  }
-
   /**
-   * A short name of one word is one only where it is capitalised as names are: not {@code will}. A
-   * long one is hardly another word: in a path or a file's name it stands in small letters.
+   * A name of one word that is short or a plain word is one only where it is capitalised as names
+   * are: not {@code will}. Another stands in small letters too: in a path or a file's name.
    */
   private static boolean isMeant(PrivateValue value, String text, Span span) {
     boolean oneWord = value.text().chars().noneMatch(Character::isWhitespace);
-    boolean isShort = value.text().length() < LEAST_UNMISTAKABLE;
+    boolean isShort = value.text().length() < LEAST_UNMISTAKABLE && !value.isUnmistakable();
     int first = value.text().codePointAt(0);
     return !(value.isName() && oneWord && isShort && Character.isUpperCase(first))
         || Character.isUpperCase(text.codePointAt(span.start()));

@@ -1,7 +1,8 @@
 package dev.gatehouse.redact;
 
 import dev.gatehouse.classify.FindingType;
-import java.util.ArrayList;
+import dev.gatehouse.classify.privacy.names.Names;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
 public record PrivateValue(FindingType type, String text) {
   private static final int LEAST_PART = 3;
   private static final int LEAST_DIGITS = 5;
+  private static final int LEAST_UNMISTAKABLE = 5;
 
   /** Words of the protocols and of titles: as values they tell of nobody. */
   private static final Set<String> COMMON =
@@ -80,23 +82,37 @@ public record PrivateValue(FindingType type, String text) {
     return COMMON.contains(lower) || ProtocolFields.isName(lower);
   }
 
+  /**
+   * Whether it is a person's name that stands for the person in every spelling: in small letters,
+   * glued to other words, with a possessive ending. Short names and plain words would be found in
+   * other words as well.
+   */
+  boolean isUnmistakable() {
+    return type == FindingType.PERSON
+        && text.codePoints().filter(Character::isLetter).count() >= LEAST_UNMISTAKABLE
+        && (text.chars().anyMatch(Character::isWhitespace) || !Names.isPlainWord(text));
+  }
+
   /** What a person is called by for short: capitalised words of three letters or more. */
   List<PrivateValue> parts() {
-    List<PrivateValue> parts = new ArrayList<>();
-    String[] words = type == FindingType.PERSON ? text.strip().split("\\s+") : new String[0];
+    Set<String> parts = new LinkedHashSet<>();
+    String[] words = type == FindingType.PERSON ? text.strip().split("[\\s,;]+") : new String[0];
     for (String word : words) {
-      if (words.length > 1 && isPart(word)) {
-        parts.add(new PrivateValue(type, word));
-      }
+      parts.add(word);
+      parts.addAll(List.of(word.split("-")));
     }
-    return parts;
+    return parts.stream()
+        .filter(part -> part.length() < text.strip().length() && isPart(part))
+        .map(part -> new PrivateValue(type, part))
+        .toList();
   }
 
   private static boolean isPart(String word) {
     return word.codePointCount(0, word.length()) >= LEAST_PART
-        && Character.isUpperCase(word.codePointAt(0))
         && word.codePoints()
             .allMatch(each -> Character.isLetter(each) || "-'\u2019".indexOf(each) >= 0)
+        && (Character.isUpperCase(word.codePointAt(0))
+            || new PrivateValue(FindingType.PERSON, word).isUnmistakable())
         && !isCommon(word);
   }
 

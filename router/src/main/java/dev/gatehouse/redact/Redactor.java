@@ -86,8 +86,9 @@ public final class Redactor {
     Occurrences occurrences = new Occurrences(ordered(values));
     requireNoneIn(task.headers(), occurrences);
     document.markAll(occurrences);
-    values.addAll(document.values());
-    Tokens tokens = new Tokens(key, task.conversation(), json);
+    List<PrivateValue> replaced = document.values();
+    values.addAll(replaced);
+    Tokens tokens = new Tokens(key, task.conversation(), json, replaced);
     String redacted = Edit.apply(json, document.edits(tokens));
     return new Redacted.Complete(
         JsonBody.parse(redacted.getBytes(StandardCharsets.UTF_8)),

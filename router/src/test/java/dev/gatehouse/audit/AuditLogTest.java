@@ -255,6 +255,92 @@ final class AuditLogTest {
     }
   }
 
+  @Test
+  void logThatIsGoneWithItsHeadIsMissedByWhoeverSawIt() throws IOException {
+    Witness witness = new Witness();
+    write(5, witness);
+    Files.delete(log());
+    Files.delete(folder.resolve("audit.head"));
+
+    assertThatThrownBy(() -> AuditVerification.of(folder, witness.last()))
+        .isInstanceOf(AuditException.class)
+        .hasMessageContaining("the audit log is gone: it had 5 entries or more");
+    try (AuditLog log = AuditLog.open(folder, NOW, witness)) {
+      assertThat(log.lost()).map(AuditWitness.Mark::sequence).contains(5L);
+      log.append(sent(log, "later"));
+    }
+
+    AuditVerification verification = AuditVerification.of(folder, witness.last());
+    assertThat(verification.problem()).isEmpty();
+    assertThat(verification.entries()).isEqualTo(2);
+    assertThat(verification.lost())
+        .singleElement()
+        .asString()
+        .contains("entry 1 says", "it had 5 entries or more");
+    try (AuditLog log = AuditLog.open(folder, NOW, witness)) {
+      assertThat(log.lost()).isEmpty();
+    }
+  }
+
+  @Test
+  void logThatWasPutBackWithItsHeadIsMissedByWhoeverSawItsEnd() throws IOException {
+    Witness witness = new Witness();
+    write(2, witness);
+    byte[] log = Files.readAllBytes(log());
+    byte[] head = Files.readAllBytes(folder.resolve("audit.head"));
+    write(3, witness);
+    Files.write(log(), log);
+    Files.write(folder.resolve("audit.head"), head);
+
+    assertThat(AuditVerification.of(folder).problem()).isEmpty();
+    assertThat(AuditVerification.of(folder, witness.last()).problem())
+        .contains("cut: entries 3 to 5 are missing");
+    try (AuditLog opened = AuditLog.open(folder, NOW)) {
+      IntStream.range(0, 4).forEach(i -> opened.append(sent(opened, "another" + i)));
+    }
+    assertThat(AuditVerification.of(folder, witness.last()).problem())
+        .contains("line 5: not what was seen there before");
+    try (AuditLog opened = AuditLog.open(folder, NOW, witness)) {
+      assertThat(opened.lost()).map(AuditWitness.Mark::sequence).contains(5L);
+    }
+  }
+
+  @Test
+  void endIsSeenNowAndThenAlsoWhereAProcessDies() throws IOException {
+    Witness witness = new Witness();
+    try (AuditLog log = AuditLog.open(folder, NOW, witness)) {
+      IntStream.range(0, 300).forEach(i -> log.append(sent(log, "r" + i)));
+
+      assertThat(witness.last()).map(AuditWitness.Mark::sequence).contains(256L);
+      assertThat(AuditVerification.of(folder, witness.last()).problem()).isEmpty();
+      try (AuditLog other = AuditLog.open(folder, NOW, witness)) {
+        assertThat(other.lost()).isEmpty();
+      }
+    }
+    assertThat(witness.last()).map(AuditWitness.Mark::sequence).contains(300L);
+  }
+
+  /** Remembers for as long as the test lasts. */
+  private static final class Witness implements AuditWitness {
+    private Optional<Mark> last = Optional.empty();
+
+    @Override
+    public void saw(Mark mark) {
+      last = Optional.of(mark);
+    }
+
+    @Override
+    public Optional<Mark> last() {
+      return last;
+    }
+  }
+
+  private void write(int entries, AuditWitness witness) {
+    try (AuditLog log = AuditLog.open(folder, NOW, witness)) {
+      IntStream.range(0, entries).forEach(i -> log.append(sent(log, "r" + i)));
+    }
+  }
+
   private void write(int entries) {
     try (AuditLog log = AuditLog.open(folder, NOW)) {
       IntStream.range(0, entries).forEach(i -> log.append(sent(log, "r" + i)));

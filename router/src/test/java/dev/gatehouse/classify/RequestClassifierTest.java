@@ -129,16 +129,7 @@ class RequestClassifierTest {
 
   @Test
   void partThatTheScanSawIsNotToldTwice() {
-    PrivacyReport seen =
-        new PrivacyReport(
-            List.of(
-                new Finding(
-                    FindingType.UNSCANNABLE,
-                    "image-part",
-                    PrivacyClass.UNSCANNABLE,
-                    "/messages/0",
-                    0,
-                    0)));
+    PrivacyReport seen = new PrivacyReport(List.of(Finding.opaque("image-part", "/messages/0")));
     var classifier = new RequestClassifier(_ -> seen, _ -> EASY);
 
     var classification =
@@ -205,9 +196,6 @@ class RequestClassifierTest {
 
     var privacy = classifier.classify(request).privacy();
 
-    assertThat(privacy.findings())
-        .contains(
-            new Finding(
-                FindingType.UNSCANNABLE, "token-array", PrivacyClass.UNSCANNABLE, path, 0, 0));
+    assertThat(privacy.findings()).contains(Finding.opaque("token-array", path));
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.audit.AuditEntry;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.SentPayloads;
+import dev.gatehouse.config.LedgerConfig;
 import dev.gatehouse.config.Locality;
+import dev.gatehouse.ledger.Ledger;
+import dev.gatehouse.ledger.Ledgers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,6 +51,25 @@ final class AuditCommandTest {
   void verifyWithoutALogSaysWhatItLookedFor() {
     assertThat(run("audit", "verify")).isEqualTo(1);
     assertThat(err.toString()).contains("there is no audit log").contains("audit.log");
+  }
+
+  @Test
+  void verifyTellsOfALogThatTheLedgerSawAndThatIsGone() throws IOException {
+    try (Ledger ledger = Ledgers.open(LedgerConfig.defaults(), folder);
+        AuditLog log = AuditLog.open(folder, Instant.now(), ledger.auditWitness(folder))) {
+      log.append(new AuditEntry.Forbidden(Instant.now(), "r0", "openai", Locality.CLOUD));
+    }
+    Files.delete(folder.resolve("audit.log"));
+    Files.delete(folder.resolve("audit.head"));
+
+    assertThat(run("audit", "verify")).isEqualTo(1);
+    assertThat(err.toString()).contains("the audit log is gone: it had 1 entries or more");
+    try (Ledger ledger = Ledgers.open(LedgerConfig.defaults(), folder)) {
+      AuditLog.open(folder, Instant.now(), ledger.auditWitness(folder)).close();
+    }
+    assertThat(run("audit", "verify")).isZero();
+    assertThat(run("audit", "verify", "--json")).isZero();
+    assertThat(out.toString()).contains("Warning: entry 1 says").contains("\"lost\":[\"entry 1");
   }
 
   @Test

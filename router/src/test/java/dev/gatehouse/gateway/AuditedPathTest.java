@@ -1,8 +1,10 @@
 package dev.gatehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.audit.AuditVerification;
+import dev.gatehouse.audit.AuditWitness;
 import dev.gatehouse.audit.SentPayloads;
 import dev.gatehouse.scripted.ScriptedUpstream;
 import java.io.IOException;
@@ -13,6 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +47,28 @@ final class AuditedPathTest {
         .contains("\"class\":\"SECRET\"", "\"decision\":\"refuse privacy_no_local_capacity\"");
     assertThat(String.join("\n", log)).doesNotContain("firm.test", "hunter2");
     assertThat(AuditVerification.of(data).problem()).isEmpty();
+  }
+
+  @Test
+  void auditLogThatIsTakenAwayBetweenTwoStartsIsMissed() throws IOException {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start()) {
+      try (RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+        gateway.chat(chat("Hello!"));
+        assertThat(gateway.lostAudit()).isEmpty();
+      }
+      Files.delete(data.resolve("audit.log"));
+      Files.delete(data.resolve("audit.head"));
+      Files.delete(data.resolve("audit.key"));
+
+      try (RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+        assertThat(gateway.lostAudit()).map(AuditWitness.Mark::sequence).contains(2L);
+      }
+    }
+
+    assertThat(AuditVerification.of(data).lost())
+        .singleElement()
+        .asString()
+        .contains("it had 2 entries or more");
   }
 
   @Test
@@ -158,6 +186,70 @@ final class AuditedPathTest {
   }
 
   @Test
+  void redactedConversationWhosePrivateTurnIsGoneStaysLocalAndSaysWhyAndWhatToDo() {
+    String thanks = "Thank you, I have noted the address for the order of tomorrow.";
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+      var first = gateway.chat(chat("Write to " + MAIL, thanks, "And now?"));
+
+      var later = gateway.chat(chat(thanks, "And now?", "Wait.", "Go on."));
+      var again = gateway.chat(chat("Write to " + MAIL, thanks, "And now?", "Wait.", "Go on."));
+      var other = gateway.chat(chat("Hello!"));
+
+      String why =
+          "it goes on from an earlier turn that counted as [PERSONAL] and that it no longer holds,"
+              + " so that what was said of it since cannot be redacted";
+      assertThat(first.statusCode()).isEqualTo(200);
+      assertThat(later.statusCode()).isEqualTo(503);
+      assertThat(later.body())
+          .contains("privacy_no_local_capacity", "must stay local: " + why)
+          .contains("add one that can, or begin a new conversation", "x-gatehouse-session");
+      assertThat(later.headers().firstValue("x-gatehouse-privacy-class")).contains("PERSONAL");
+      assertThat(later.headers().firstValue("x-gatehouse-reason").orElse("")).contains(why);
+      assertThat(again.statusCode()).isEqualTo(200);
+      assertThat(other.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void conversationWhosePrivateTurnIsGoneIsAnsweredAtHomeWithTheReason() {
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local = Answers.whole();
+        RunningGateway gateway = RunningGateway.start(Answers.cloudAndLocal(cloud, local), data)) {
+      String[] session = {"x-gatehouse-session", "s-1"};
+      gateway.chat(whole("cloud/gpt-5.2", "Write to " + MAIL), session);
+      int sent = cloud.exchanges().size();
+
+      var auto = gateway.chat(whole("auto:best", "Hello!"), session);
+      var named = gateway.chat(whole("cloud/gpt-5.2", "Hello!"), session);
+
+      assertThat(auto.headers().firstValue("x-gatehouse-locality")).contains("local");
+      assertThat(auto.headers().firstValue("x-gatehouse-reason").orElse(""))
+          .startsWith("private, stays local: it goes on from an earlier turn that counted as");
+      assertThat(named.statusCode()).isEqualTo(403);
+      assertThat(named.body()).contains("ask for one that is, or begin a new conversation");
+      assertThat(cloud.exchanges()).hasSize(sent);
+    }
+  }
+
+  @Test
+  void harmlessTurnOfASessionThatAHeaderKeptAtHomeSaysThatAnEarlierOneWas() {
+    try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
+        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
+      String[] session = {"x-gatehouse-session", "s-1"};
+      gateway.chat(chat("Hi!"), "x-gatehouse-session", "s-1", "x-gatehouse-privacy", "local");
+
+      var next = gateway.chat(chat("Hello!"), session);
+
+      assertThat(next.statusCode()).isEqualTo(503);
+      assertThat(next.body())
+          .contains("the request is not private by itself and must stay local")
+          .contains("it goes on from an earlier turn that had to stay local")
+          .contains("or begin a new conversation");
+    }
+  }
+
+  @Test
   void aNamedSessionStaysLocalWhateverIsSent() {
     String rules = "privacy: {rules: {financial: local}}";
     try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
@@ -173,19 +265,46 @@ final class AuditedPathTest {
   }
 
   @Test
-  void theLogsFilesAreTheOperatorsAlone() throws IOException {
+  void everyFileAndFolderThatAGatewayMakesIsItsOwnersAlone() throws IOException {
+    assumeTrue(
+        data.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "the file system has no POSIX permissions");
     try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
-        RunningGateway gateway = RunningGateway.start(configuration(cloud, ""), data)) {
-      gateway.chat(chat("Hello!"));
-    }
+        RunningGateway gateway =
+            RunningGateway.start(configuration(cloud, "audit: {keep-sent: 7d}"), data)) {
+      gateway.chat(chat("Write to " + MAIL));
 
-    assertThat(
-            PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("audit.log"))))
-        .isEqualTo("rw-------");
+      Map<String, String> permissions = permissionsBelow(data);
+
+      assertThat(permissions.keySet())
+          .contains("sent", "audit.log", "audit.head", "pseudonym.key")
+          .contains("gatehouse.db", "gatehouse.db-wal", "gatehouse.db-shm", "gatehouse.db.lock");
+      assertThat(permissions)
+          .allSatisfy(
+              (name, mode) -> assertThat(mode).as(name).isIn("dir rwx------", "file rw-------"));
+    }
+  }
+
+  /** Of what the gateway made itself, by a file's name. */
+  private static Map<String, String> permissionsBelow(Path folder) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    Set<Path> given = Set.of(folder, folder.resolve("gatehouse.yaml"));
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.filter(path -> !given.contains(path)).toList()) {
+        String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
+        String kind = Files.isDirectory(each) ? "dir " : "file ";
+        found.put(each.getFileName().toString(), kind + mode);
+      }
+    }
+    return found;
   }
 
   private static String configuration(ScriptedUpstream cloud, String more) {
     return AnyUpstream.OPENAI.configuration(cloud) + "\n" + more;
+  }
+
+  private static String whole(String model, String text) {
+    return chat(text).replace("up/gpt-5.2", model).replace("\"stream\":true,", "");
   }
 
   private static String chat(String... turns) {

@@ -117,6 +117,49 @@ final class RedactedPathTest {
   }
 
   @Test
+  void requestForALocalModelIsNotRedactedForNobody() {
+    String image =
+        "{\"model\":\"%s\",\"messages\":[{\"role\":\"user\",\"content\":\"data:image/png;base64,AAAA\"}]}";
+    try (ScriptedUpstream cloud = Answers.whole();
+        ScriptedUpstream local = Answers.whole();
+        RunningGateway gateway =
+            RunningGateway.start(
+                Answers.cloudAndLocal(cloud, local) + "privacy: {rules: {unscannable: redact}}\n",
+                data)) {
+      var any = gateway.chat(image.formatted("auto"));
+      var own = gateway.chat(image.formatted("local"));
+
+      assertThat(any.headers().firstValue("x-gatehouse-reason").orElse(""))
+          .contains("it cannot be redacted");
+      assertThat(own.statusCode()).as(own.body()).isEqualTo(200);
+      assertThat(own.headers().firstValue("x-gatehouse-reason").orElse(""))
+          .doesNotContain("redacted", "private");
+      assertThat(cloud.connections()).isZero();
+    }
+  }
+
+  @Test
+  void localModelThatFailsIsSaidToFailAlsoForWhatWouldBeRedacted() {
+    try (ScriptedUpstream local = ScriptedUpstream.start(RedactedPathTest::fails);
+        RunningGateway gateway =
+            RunningGateway.start(
+                """
+                providers:
+                  - {name: home, kind: openai-compatible, locality: local, base-url: %s, models: [{id: qwen3-8b}]}
+                """
+                    .formatted(local.url("/v1")),
+                data)) {
+      var last = gateway.chat(ASKS.formatted("auto"));
+      for (int i = 0; i < 12; i++) {
+        last = gateway.chat(ASKS.formatted("auto"));
+      }
+
+      assertThat(last.statusCode()).isEqualTo(503);
+      assertThat(last.body()).contains("no_model_available", "every provider that could answer");
+    }
+  }
+
+  @Test
   void fallOverFromTheCloudBringsTheOriginalHome() {
     try (ScriptedUpstream cloud = ScriptedUpstream.start(RedactedPathTest::fails);
         ScriptedUpstream local = Answers.whole();

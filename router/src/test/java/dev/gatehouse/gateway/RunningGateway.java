@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.audit.AuditWitness;
 import dev.gatehouse.classify.FailureListener;
 import dev.gatehouse.classify.PrivacyClassifier;
 import dev.gatehouse.classify.RequestClassifier;
@@ -81,6 +82,11 @@ public final class RunningGateway implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What its ledger saw of the audit log and was gone when it started. */
+  Optional<AuditWitness.Mark> lostAudit() {
+    return gateway.lostAudit();
   }
 
   /** The gateway's URL with this path. */

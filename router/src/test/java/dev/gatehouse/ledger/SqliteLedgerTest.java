@@ -2,6 +2,7 @@ package dev.gatehouse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.config.LedgerConfig;
 import dev.gatehouse.ledger.Settlement.Outcome;
@@ -13,7 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -50,20 +51,40 @@ final class SqliteLedgerTest {
   }
 
   @Test
-  void fileIsNotForOthersToRead() throws IOException {
-    try (Ledger ledger = open()) {
+  void newFilesAndTheirFolderAreTheirOwnersAlone() throws IOException {
+    assumeTrue(
+        directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "the file system has no POSIX permissions");
+    Path folder = directory.resolve("new").resolve("here");
+    try (Ledger ledger = SqliteLedger.open(folder.resolve("gatehouse.db"))) {
       ledger.reserve(Rows.reservation("r1"));
 
-      try (Stream<Path> files = Files.list(directory)) {
-        assertThat(files.filter(each -> each.toString().contains(".db")))
-            .isNotEmpty()
-            .filteredOn(each -> !each.toString().endsWith(".lock"))
-            .allSatisfy(
-                each ->
-                    assertThat(Files.getPosixFilePermissions(each))
-                        .doesNotContain(PosixFilePermission.OTHERS_READ));
+      try (Stream<Path> files = Files.list(folder)) {
+        assertThat(files)
+            .hasSize(4)
+            .allSatisfy(each -> assertThat(permissions(each)).isEqualTo("rw-------"));
       }
+      assertThat(permissions(folder)).isEqualTo("rwx------");
+      assertThat(permissions(directory.resolve("new"))).isEqualTo("rwx------");
     }
+  }
+
+  @Test
+  void fileThatOthersCouldReadIsTakenFromThem() throws IOException {
+    assumeTrue(
+        directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "the file system has no POSIX permissions");
+    Path file = directory.resolve("gatehouse.db");
+    SqliteLedger.open(file).close();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    SqliteLedger.open(file).close();
+
+    assertThat(permissions(file)).isEqualTo("rw-r-----");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

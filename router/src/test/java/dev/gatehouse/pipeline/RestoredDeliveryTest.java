@@ -17,6 +17,7 @@ import dev.gatehouse.dialect.anthropic.AnthropicDialect;
 import dev.gatehouse.dialect.openai.ChatCompletions;
 import dev.gatehouse.dispatch.Dispatcher;
 import dev.gatehouse.egress.PrivacyGate;
+import dev.gatehouse.egress.WithheldValues;
 import dev.gatehouse.inference.ChatRequest;
 import dev.gatehouse.inference.Event;
 import dev.gatehouse.inference.FinishReason;
@@ -103,7 +104,8 @@ final class RestoredDeliveryTest {
             TokenEstimate.NONE,
             new PrivacyGate(PrivacyConfig.defaultRules(), false)
                 .admit("r1", Set.of(PrivacyClass.PUBLIC), PrivacyTreatment.CLOUD_OK),
-            Optional.of(new Redaction(decoded.request(), PSEUDONYMS)),
+            new RedactedForm.Made(
+                new Redaction(decoded.request(), PSEUDONYMS), new WithheldValues(Set.of(), 0)),
             new Decision.Route(List.of(candidate), List.of(candidate), "test", Optional.empty()));
     Dispatcher dispatcher =
         new Dispatcher(List.of(new Dispatcher.Bounded(new Unasked(), 1, Duration.ofMillis(1))));

@@ -2,13 +2,19 @@ package dev.gatehouse.classify.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Finding;
+import dev.gatehouse.classify.FindingType;
 import dev.gatehouse.classify.privacy.text.Match;
 import dev.gatehouse.classify.privacy.text.Rule;
 import dev.gatehouse.classify.privacy.text.Surroundings;
+import dev.gatehouse.config.PrivacyClass;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One walk over one document. Not for use by several threads. */
 final class DocumentScan {
@@ -26,6 +32,7 @@ final class DocumentScan {
   private final StringScan strings;
   private final ScanLimits limits;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<Rule> unread = new HashSet<>();
   private long charactersLeft;
   private boolean stopped;
 
@@ -88,10 +95,14 @@ final class DocumentScan {
   }
 
   private static List<String> siblings(JsonNode object) {
-    return object.properties().stream()
-        .limit(Surroundings.MOST_SIBLINGS)
-        .map(member -> label(member.getKey()))
-        .toList();
+    List<String> siblings = new ArrayList<>(Math.min(object.size(), Surroundings.MOST_SIBLINGS));
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (siblings.size() == Surroundings.MOST_SIBLINGS) {
+        break;
+      }
+      siblings.add(label(member.getKey()));
+    }
+    return List.copyOf(siblings);
   }
 
   /** Names are judged by how they end. */
@@ -106,16 +117,48 @@ final class DocumentScan {
     scanJoined(array, at, surroundings);
   }
 
-  /** A number that is split over several strings has no place of its own but the whole. */
+  /** A value that is split over several strings has no place of its own but the whole. */
   private void scanJoined(JsonNode listOrObject, Pointer at, Surroundings surroundings) {
     if (stopped) {
       return;
     }
     for (JoinedParts joined : JoinedParts.of(listOrObject)) {
-      Found found = strings.scan(joined.text(), surroundings, ScanMode.SEALED);
-      found.unread().forEach(rule -> report(rule, at));
-      found.matches().stream().filter(joined::isSplit).forEach(match -> report(match.rule(), at));
+      scanJoined(joined.text(), at, surroundings, joined::isSplit);
     }
+    for (TextSeams seams : TextSeams.of(listOrObject)) {
+      scanJoined(seams.text(), at, surroundings, match -> isSplit(match, seams, surroundings));
+    }
+  }
+
+  private void scanJoined(
+      String text, Pointer at, Surroundings surroundings, Predicate<Match> isSplit) {
+    Found found = strings.scan(text, surroundings, ScanMode.SEALED);
+    found.unread().stream().filter(unread::add).forEach(rule -> report(rule, at));
+    found.matches().stream().filter(isSplit).forEach(match -> report(match.rule(), at));
+  }
+
+  /** Whether it is one value that crosses a seam, and not one that ends or begins there. */
+  private boolean isSplit(Match match, TextSeams seams, Surroundings surroundings) {
+    int seam = seams.seamOf(match);
+    if (seam < 0 || match.rule().privacyClass().compareTo(PrivacyClass.INTERNAL) <= 0) {
+      return false;
+    }
+    if (seams.goesOn(seam)) {
+      return true;
+    }
+    String before = seams.before(seam);
+    boolean begins =
+        found(seams.behind(seam), match.rule(), surroundings).anyMatch(each -> each.start() == 0);
+    boolean ends =
+        match.rule().type() != FindingType.SECRET
+            && found(before, match.rule(), surroundings)
+                .anyMatch(each -> each.end() == before.length());
+    return !begins && !ends;
+  }
+
+  private Stream<Match> found(String text, Rule rule, Surroundings surroundings) {
+    return strings.scan(text, surroundings, ScanMode.SEALED).matches().stream()
+        .filter(each -> each.rule().type() == rule.type());
   }
 
   private void reportImages(JsonNode images, Pointer at) {
@@ -140,6 +183,7 @@ final class DocumentScan {
       return;
     }
     Found found = strings.scan(text, surroundings, mode);
+    unread.addAll(found.unread());
     found.unread().forEach(rule -> report(rule, at));
     addAll(found.matches(), text, at);
   }
@@ -188,7 +232,8 @@ final class DocumentScan {
   }
 
   private static Finding finding(Rule rule, String path, int start, int end) {
-    return new Finding(rule.type(), rule.name(), rule.privacyClass(), path, start, end);
+    return new Finding(
+        rule.type(), rule.name(), rule.privacyClass(), path, start, end, false, rule.unread());
   }
 
   /** The number's digits, without an exponent where that is short: 4.1e15 may be a card as well. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Neighbouring strings of one list or object read as one, for a number that is split over them.
+ * Groups of digits of one list or object read as one number, for one that is split over them.
  *
  * @param seams where the strings meet in {@code text}
  */
@@ -18,9 +18,6 @@ record JoinedParts(String text, List<Integer> seams) {
   private static final int MAX_ELEMENTS = 64;
 
   private static final int MAX_ELEMENT = 24;
-
-  /** Units on each side of the seam between two texts. */
-  private static final int MARGIN = 48;
 
   private static final Set<FindingType> NUMBERS =
       Set.of(
@@ -34,15 +31,10 @@ record JoinedParts(String text, List<Integer> seams) {
     seams = List.copyOf(seams);
   }
 
-  /** The groups of digits of a list, or the texts of a message's parts where they meet. */
+  /** The groups of digits of a list or object; nothing where it holds others as well. */
   static List<JoinedParts> of(JsonNode listOrObject) {
-    if (listOrObject.size() < 2) {
-      return List.of();
-    }
     List<JoinedParts> joined = new ArrayList<>();
-    if (listOrObject.isArray() && listOrObject.get(0).isObject()) {
-      addTexts(listOrObject, joined);
-    } else {
+    if (listOrObject.size() > 1) {
       addGroups(listOrObject, joined);
     }
     return joined;
@@ -76,18 +68,5 @@ record JoinedParts(String text, List<Integer> seams) {
       return false;
     }
     return text.chars().allMatch(c -> Character.isDigit(c) || c == ' ' || c == '-');
-  }
-
-  private static void addTexts(JsonNode parts, List<JoinedParts> joined) {
-    String before = "";
-    for (JsonNode part : parts) {
-      String text = part.path("text").asText("");
-      if (!before.isEmpty() && !text.isEmpty()) {
-        String tail = before.substring(Math.max(0, before.length() - MARGIN));
-        String head = text.substring(0, Math.min(text.length(), MARGIN));
-        joined.add(new JoinedParts(tail + head, List.of(tail.length())));
-      }
-      before = text;
-    }
   }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 final class MediaParts {
 
-  private static final Rule IMAGE = Rule.unscannable("image-part");
-  private static final Rule AUDIO = Rule.unscannable("audio-part");
-  private static final Rule FILE = Rule.unscannable("file-part");
+  private static final Rule IMAGE = Rule.opaque("image-part");
+  private static final Rule AUDIO = Rule.opaque("audio-part");
+  private static final Rule FILE = Rule.opaque("file-part");
 
   private MediaParts() {}
 

@@ -14,8 +14,8 @@ import java.util.List;
  */
 final class OpaqueDataDetector implements Detector {
 
-  private static final Rule DATA_URL = Rule.unscannable("data-url");
-  private static final Rule BASE64 = Rule.unscannable("base64-data");
+  private static final Rule DATA_URL = Rule.opaque("data-url");
+  private static final Rule BASE64 = Rule.opaque("base64-data");
 
   /** Shorter runs are left to the detectors of keys. */
   private static final int MIN_BASE64 = 1024;

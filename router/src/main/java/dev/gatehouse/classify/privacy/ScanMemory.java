@@ -20,7 +20,7 @@ public final class ScanMemory {
   private static final String ALGORITHM = "HmacSHA256";
 
   /** Units of the shortest string that is cheaper to look up than to read again. */
-  private static final int MIN_LENGTH = 128;
+  static final int MIN_LENGTH = 128;
 
   private static final int MIN_KEY_BYTES = 16;
 
@@ -65,14 +65,11 @@ public final class ScanMemory {
   }
 
   /**
-   * The digest to ask with; empty for a string too short to be worth it.
+   * The digest to ask with.
    *
    * @param mode how it is read
    */
-  Optional<Digest> digest(String text, Surroundings surroundings, ScanMode mode) {
-    if (text.length() < MIN_LENGTH) {
-      return Optional.empty();
-    }
+  Digest digest(String text, Surroundings surroundings, ScanMode mode) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
@@ -81,7 +78,7 @@ public final class ScanMemory {
       update(mac, surroundings.key());
       surroundings.siblings().forEach(sibling -> update(mac, sibling));
       ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
-      return Optional.of(new Digest(digest.getLong(), digest.getLong()));
+      return new Digest(digest.getLong(), digest.getLong());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }

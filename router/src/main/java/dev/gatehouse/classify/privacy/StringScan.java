@@ -24,6 +24,8 @@ final class StringScan {
   private final Map<ScanMode, Detection> detections;
   private final @Nullable ScanMemory memory;
   private final DecodingBudget budget;
+  private final RecentStrings recent = new RecentStrings();
+
   private long unitsLeft;
 
   StringScan(
@@ -38,16 +40,21 @@ final class StringScan {
 
   /** What a string holds. */
   Found scan(String text, Surroundings surroundings, ScanMode mode) {
+    if (text.length() < ScanMemory.MIN_LENGTH) {
+      return recent.get(
+          new RecentStrings.Place(text, surroundings, mode),
+          place -> read(place.text(), place.surroundings(), place.mode()));
+    }
     if (memory == null) {
       return read(text, surroundings, mode);
     }
-    Optional<Digest> digest = memory.digest(text, surroundings, mode);
-    Optional<Found> known = digest.flatMap(memory::recall);
+    Digest digest = memory.digest(text, surroundings, mode);
+    Optional<Found> known = memory.recall(digest);
     if (known.isPresent()) {
       return known.get();
     }
     Found found = read(text, surroundings, mode);
-    digest.ifPresent(each -> memory.keep(each, found));
+    memory.keep(digest, found);
     return found;
   }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.redact.restore;
 
 import dev.gatehouse.redact.Pseudonym;
 import dev.gatehouse.redact.Pseudonyms;
+import dev.gatehouse.redact.Trie;
 import dev.gatehouse.redact.restore.TokenMatch.Token;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -57,18 +57,12 @@ class LexicalPrivacyClassifierTest {
         "\"C\" | ^^"
       })
   void everyStringKeyAndNumberIsScannedAndItsPathTold(String template, String path) {
+    var card =
+        new Finding(FindingType.CREDIT_CARD, "card-luhn", PrivacyClass.FINANCIAL, path, 0, 16);
+
     var findings = PrivacyScans.ofJson(template.replace("C", CARD));
 
-    assertThat(findings)
-        .containsExactly(
-            new Finding(
-                FindingType.CREDIT_CARD,
-                "card-luhn",
-                PrivacyClass.FINANCIAL,
-                path,
-                0,
-                16,
-                path.endsWith(CARD)));
+    assertThat(findings).containsExactly(path.endsWith(CARD) ? card.ofKey() : card);
   }
 
   @Test
@@ -134,14 +128,7 @@ class LexicalPrivacyClassifierTest {
 
     assertThat(findings)
         .filteredOn(found -> found.type() != FindingType.URL)
-        .containsExactly(
-            new Finding(
-                FindingType.UNSCANNABLE,
-                rule,
-                PrivacyClass.UNSCANNABLE,
-                "/messages/0/content/0",
-                0,
-                0));
+        .containsExactly(opaque(rule, "/messages/0/content/0", 0, 0));
   }
 
   @Test
@@ -170,12 +157,12 @@ class LexicalPrivacyClassifierTest {
     String wrapped = Base64.getMimeEncoder().encodeToString(bytes);
 
     assertThat(PrivacyScans.ofText("see " + base64 + " there"))
-        .containsExactly(unscannable("base64-data", 4, 4 + base64.length()));
+        .containsExactly(opaque("base64-data", "/text", 4, 4 + base64.length()));
     assertThat(PrivacyScans.ofText(wrapped))
         .extracting(Finding::rule)
         .containsExactly("base64-data");
     assertThat(PrivacyScans.ofText("![x](data:image/png;base64,iVBORw0KGgo=) y"))
-        .containsExactly(unscannable("data-url", 5, 39));
+        .containsExactly(opaque("data-url", "/text", 5, 39));
     assertThat(PrivacyScans.ofText("data:,hello")).hasSize(1);
   }
 
@@ -278,9 +265,9 @@ class LexicalPrivacyClassifierTest {
         .allSatisfy(finding -> assertThat(finding.end()).isLessThanOrEqualTo(1 << 20));
   }
 
-  private static Finding unscannable(String rule, int start, int end) {
+  private static Finding opaque(String rule, String path, int start, int end) {
     return new Finding(
-        FindingType.UNSCANNABLE, rule, PrivacyClass.UNSCANNABLE, "/text", start, end);
+        FindingType.UNSCANNABLE, rule, PrivacyClass.UNSCANNABLE, path, start, end, false, false);
   }
 
   private static Tuple tuple(Object... values) {

@@ -4,9 +4,12 @@ import dev.gatehouse.classify.privacy.text.Appraiser;
 import dev.gatehouse.classify.privacy.text.Match;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Raises names and addresses of private persons to PERSONAL. All mentions of one name in a text are
@@ -26,6 +29,7 @@ public final class ContextAppraiser implements Appraiser {
   private final ContextModel model;
   private final CueLexicon lexicon = CueLexicon.bundled();
   private final KnownNames known = KnownNames.bundled();
+  private final ProductNames products = ProductNames.bundled();
 
   /** Judges with the given weights. */
   public ContextAppraiser(ContextModel model) {
@@ -40,7 +44,8 @@ public final class ContextAppraiser implements Appraiser {
   public record Example(Match match, int[] features) {}
 
   /** The names and addresses that would be judged. */
-  public List<Example> examples(NormalizedText text, List<Match> found) {
+  public List<Example> examples(NormalizedText text, List<Match> all) {
+    List<Match> found = withoutProducts(text, all);
     Candidates candidates = Candidates.of(text, found, known);
     if (candidates.all().isEmpty()) {
       return List.of();
@@ -52,8 +57,24 @@ public final class ContextAppraiser implements Appraiser {
         .toList();
   }
 
+  private List<Match> withoutProducts(NormalizedText text, List<Match> found) {
+    Set<Match> none = products.in(text, found);
+    return none.isEmpty() ? found : found.stream().filter(each -> !none.contains(each)).toList();
+  }
+
   @Override
   public List<Match> appraise(NormalizedText text, List<Match> found) {
+    Set<Match> nobodys = products.in(text, found);
+    if (nobodys.isEmpty()) {
+      return judged(text, found);
+    }
+    List<Match> others = found.stream().filter(each -> !nobodys.contains(each)).toList();
+    return Stream.concat(judged(text, others).stream(), nobodys.stream())
+        .sorted(Comparator.comparingInt(Match::start))
+        .toList();
+  }
+
+  private List<Match> judged(NormalizedText text, List<Match> found) {
     Candidates candidates = Candidates.of(text, found, known);
     if (candidates.all().isEmpty()) {
       return found;

@@ -6,7 +6,6 @@ import dev.gatehouse.classify.privacy.text.Match;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Scripts;
 import dev.gatehouse.classify.privacy.text.Words;
-import dev.gatehouse.config.PrivacyClass;
 import java.util.List;
 
 /** Reads the features of the names of one text. Not for use by several threads. */
@@ -25,7 +24,7 @@ final class FeatureExtractor {
   private final TextContext context;
   private final long keyCues;
   private final long siblingCues;
-  private final List<Match> matches;
+  private final PrivateTypes types;
   private final long beside;
   private final long knownInText;
 
@@ -43,45 +42,9 @@ final class FeatureExtractor {
         text.surroundings().siblings().stream()
             .mapToLong(lexicon::ofKey)
             .reduce(0, (a, b) -> a | b);
-    this.matches = matches;
-    this.beside = types(0, text.text().length());
+    this.types = new PrivateTypes(text.words(), matches);
+    this.beside = types.all();
     this.knownInText = candidates.all().stream().filter(Candidate::isKnown).count();
-  }
-
-  /** The types of values that are private by themselves, in a stretch of the text. */
-  private long types(int from, int to) {
-    long types = 0;
-    for (Match match : matches) {
-      if (match.rule().privacyClass().rank() >= PrivacyClass.PERSONAL.rank()
-          && match.end() > from
-          && match.start() < to) {
-        types |= 1L << number(match.rule().type());
-      }
-    }
-    return types;
-  }
-
-  /** Which types stand for one another is nobody's to learn; the numbers are the weights' own. */
-  private static int number(FindingType type) {
-    return switch (type) {
-      case EMAIL -> 0;
-      case PHONE -> 1;
-      case USERNAME -> 2;
-      case URL -> 3;
-      case IP_ADDRESS, MAC_ADDRESS -> 4;
-      case COORDINATES, VEHICLE -> 5;
-      case DATE_OF_BIRTH, AGE -> 6;
-      case CREDIT_CARD, IBAN, BANK_ACCOUNT, CRYPTO_WALLET -> 7;
-      case SALARY -> 8;
-      case NATIONAL_ID, TAX_ID, PASSPORT, DRIVING_LICENCE -> 9;
-      case EMPLOYEE_ID -> 10;
-      case MEDICAL_RECORD, INSURANCE_ID -> 11;
-      case HEALTH -> 12;
-      case SECRET -> 13;
-      case CUSTOMER -> 14;
-      case UNSCANNABLE -> 15;
-      case PERSON, TITLE, ORGANIZATION, LOCATION, ADDRESS, DATE, NATIONALITY -> 16;
-    };
   }
 
   /** The features of one of the candidates. */
@@ -117,10 +80,7 @@ final class FeatureExtractor {
     features.addAll(Template.JUST_AFTER_CUE, context.between(end, end + NEXT));
     features.add(Template.SIGN_BEFORE, sign(first - 1));
     features.add(Template.SIGN_AFTER, sign(end));
-    Words words = context.words();
-    int from = words.start(Math.max(0, first - NEARBY));
-    int to = words.end(Math.min(words.count() - 1, end + NEARBY));
-    features.addAll(Template.BESIDE_NEARBY, types(from, to));
+    features.addAll(Template.BESIDE_NEARBY, types.between(first - NEARBY, end + NEARBY + 1));
   }
 
   private long line(int first, int end) {

@@ -77,6 +77,10 @@ final class PhoneFinder implements Finder {
     if (run.end() <= start) {
       return start + 1;
     }
+    boolean isOpened = isOpened(reading.text(), start, run.end());
+    if (isOpened && reading.text().charAt(start) == '(') {
+      return start + 1; // a sentence's bracket, round the number or more
+    }
     boolean isLong = run.digits() > MOST_DIGITS;
     boolean isShort = run.digits() < FEWEST_LABELLED;
     if (!isLong
@@ -84,7 +88,8 @@ final class PhoneFinder implements Finder {
         && isApart(reading.text(), run)
         && isOpen(reading, run)
         && isPhone(reading, run)) {
-      int end = extensionEnd(reading, run.end());
+      boolean closes = isOpened && reading.text().startsWith(")", run.end());
+      int end = closes ? run.end() + 1 : extensionEnd(reading, run.end());
       reading.add(RULE, start, end);
       return end;
     }
@@ -94,6 +99,16 @@ final class PhoneFinder implements Finder {
     return !isLong && !reading.isFree(start, run.end())
         ? Alphabet.DIGIT.runEnd(reading.text(), start + 1, 64)
         : run.end();
+  }
+
+  /** Whether a bracket is opened in a stretch that is not closed there. */
+  private static boolean isOpened(String text, int start, int end) {
+    int open = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      open = c == '(' ? open + 1 : c == ')' ? Math.max(0, open - 1) : open;
+    }
+    return open > 0;
   }
 
   /** What has a country's code is a phone number, also where it is somebody's reference. */

@@ -30,8 +30,12 @@ final class BestTags {
     Arrays.fill(best, IMPOSSIBLE);
     best[Tags.OUTSIDE] = 0;
     for (int word = 0; word < count; word++) {
-      model.score(features, text.extract(word, features), scores);
-      step(back, word * Tags.COUNT);
+      if (text.isInert(word)) {
+        stepOutside(back, word * Tags.COUNT);
+      } else {
+        model.score(features, text.extract(word, features), scores);
+        step(back, word * Tags.COUNT);
+      }
       int[] done = best;
       best = next;
       next = done;
@@ -51,6 +55,13 @@ final class BestTags {
     for (int tag = 0; tag < Tags.COUNT; tag++) {
       next[tag] = Math.max(IMPOSSIBLE, next[tag] - highest);
     }
+  }
+
+  /** Ends every name. */
+  private void stepOutside(byte[] back, int at) {
+    back[at + Tags.OUTSIDE] = (byte) bestBefore(Tags.OUTSIDE, findLive());
+    Arrays.fill(next, IMPOSSIBLE);
+    next[Tags.OUTSIDE] = 0;
   }
 
   /** A name goes on from its first word or from a further one. */

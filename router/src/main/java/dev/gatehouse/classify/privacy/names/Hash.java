@@ -4,7 +4,7 @@ package dev.gatehouse.classify.privacy.names;
 final class Hash {
 
   /** Of no unit at all. */
-  static final int EMPTY = 0x811C9DC5;
+  private static final int EMPTY = 0x811C9DC5;
 
   private static final int PRIME = 0x01000193;
 
@@ -20,7 +20,7 @@ final class Hash {
   }
 
   /** One unit more, before {@link #mix}. */
-  static int next(int hash, char c) {
+  private static int next(int hash, char c) {
     return (hash ^ lower(c)) * PRIME;
   }
 

@@ -13,7 +13,7 @@ public final class NameFeatures {
   /** The most features that a word has. */
   public static final int MOST = 80;
 
-  private static final int AFFIXES = 4;
+  private static final int LONGEST_ENDING = 4;
 
   private final WordTable table;
   private int[] buffer = new int[0];
@@ -30,6 +30,11 @@ public final class NameFeatures {
   /** How many words the text has. */
   public int words() {
     return table.count;
+  }
+
+  /** Whether a word need not be judged, since nothing near it is what names are made of. */
+  boolean isInert(int word) {
+    return table.isInert(word + MARGIN);
   }
 
   /**
@@ -68,46 +73,35 @@ public final class NameFeatures {
     add(1, table.lower[i]);
     add(2, table.lower[i], table.shape[i]);
     add(3, table.shape[i], table.letterCase);
-    add(4, table.lower[i - 1], table.lower[i]);
-    add(5, table.lower[i], table.lower[i + 1]);
   }
 
+  /** How it begins, by three letters, and how it ends, by two, three and four. */
   private void ofAffixes(int i) {
     if (Shape.isSign(table.shape[i]) || Shape.isDigits(table.shape[i])) {
       return;
     }
     int start = table.start(i);
     int end = table.end(i);
-    int ending = table.lower[i];
-    int beginning = Hash.EMPTY;
-    for (int n = 1; n <= Math.min(AFFIXES, end - start); n++) {
-      beginning = Hash.next(beginning, table.text().charAt(start + n - 1));
-      int last = Hash.lower(table.text(), end - n, end);
-      add(6, Hash.mix(beginning), n);
-      add(7, last, n);
-      ending = n == 3 ? last : ending;
+    int length = end - start;
+    add(4, Hash.lower(table.text(), start, Math.min(end, start + 3)));
+    for (int n = 2; n <= Math.min(LONGEST_ENDING, length); n++) {
+      add(5, Hash.lower(table.text(), end - n, end), n);
     }
-    add(8, ending, table.shape[i]);
-    add(9, Math.min(12, end - start), table.shape[i]);
+    add(6, Math.min(12, length), table.shape[i]);
   }
 
   private void ofKinds(int i) {
     int kinds = table.kinds[i];
-    int before = table.kinds[i - 1];
-    int after = table.kinds[i + 1];
-    add(10, kinds);
-    add(11, kinds, table.shape[i], table.letterCase);
-    add(12, before, kinds);
-    add(13, kinds, after);
-    add(14, before, kinds, after);
-    add(15, kinds, table.meaning[i - 1]);
-    add(16, kinds, table.meaning[i + 1]);
+    add(10, kinds, table.shape[i], table.letterCase);
+    add(11, table.kinds[i - 1], kinds);
+    add(12, kinds, table.kinds[i + 1]);
+    add(13, kinds, table.meaning[i - 1]);
+    add(14, kinds, table.meaning[i + 1]);
     for (int rest = kinds; rest != 0; rest &= rest - 1) {
-      int bit = Integer.lowestOneBit(rest);
-      add(17, bit, table.shape[i]);
+      add(15, Integer.lowestOneBit(rest), table.shape[i]);
     }
-    add(18, table.kinds[i - 2], table.shape[i]);
-    add(19, table.kinds[i + 2], table.shape[i]);
+    add(16, table.kinds[i - 2], table.shape[i]);
+    add(17, table.kinds[i + 2], table.shape[i]);
   }
 
   private void ofNeighbours(int i) {
@@ -118,41 +112,27 @@ public final class NameFeatures {
     add(23, table.meaning[i + 2]);
     add(24, table.meaning[i - 1], shape);
     add(25, table.meaning[i + 1], shape);
-    add(26, table.meaning[i - 2], table.meaning[i - 1]);
-    add(27, table.meaning[i + 1], table.meaning[i + 2]);
-    add(28, table.meaning[i - 2], table.meaning[i - 1], shape);
-    add(29, table.meaning[i - 1], table.meaning[i + 1], shape);
-    add(30, table.meaning[i - 3], table.meaning[i - 2], table.meaning[i - 1]);
-    add(31, table.meaning[i - 3], shape);
-    add(32, table.meaning[i + 3], shape);
   }
 
   private void ofShapes(int i) {
     int shape = table.shape[i];
-    add(33, table.shape[i - 1], shape);
-    add(34, shape, table.shape[i + 1]);
-    add(35, table.shape[i - 1], shape, table.shape[i + 1]);
-    add(36, table.shape[i - 2], table.shape[i - 1], shape);
-    add(37, shape, table.shape[i + 1], table.shape[i + 2]);
+    add(30, table.shape[i - 1], shape, table.shape[i + 1]);
+    add(31, table.shape[i - 2], table.shape[i - 1], shape);
+    add(32, shape, table.shape[i + 1], table.shape[i + 2]);
   }
 
   private void ofPlace(int i) {
     int shape = table.shape[i];
     int place = table.place[i];
-    add(38, place, shape, table.letterCase);
-    add(39, place & 3, table.kinds[i]);
-    add(40, place & 3, table.shape[i - 1], shape);
-    add(41, place & 3, shape, table.shape[i + 1]);
-    add(42, place & 1, table.meaning[i - 1]);
-    add(43, place, table.shape[i - 1], table.shape[i + 1]);
-    add(47, table.line[i], table.inLine[i], shape);
-    add(48, table.line[i] >> 12, table.inLine[i], shape);
-    add(49, table.line[i] >> 12, table.inLine[i], table.kinds[i]);
-    add(50, table.line[i] & 0xFFF, table.inLine[i]);
+    add(40, place, shape, table.letterCase);
+    add(41, place & 3, table.kinds[i]);
+    add(42, place & 3, table.shape[i - 1], shape);
+    add(43, place & 3, shape, table.shape[i + 1]);
+    add(44, table.line[i] >> 12, table.inLine[i], table.kinds[i]);
+    add(45, table.line[i] & 0xFFF, table.inLine[i]);
     if (table.key[i] != 0) {
-      add(44, table.key[i]);
-      add(45, table.key[i], shape);
-      add(46, table.key[i], table.kinds[i]);
+      add(46, table.key[i], shape);
+      add(47, table.key[i], table.kinds[i]);
     }
   }
 }

@@ -56,6 +56,11 @@ public final class NameModel {
     }
   }
 
+  /** Whether the lists have a word as a plain one, be it a name besides. */
+  static boolean isPlainWord(String word) {
+    return (GAZETTEER.kinds(Hash.lower(word)) & Gazetteer.Kind.COMMON.bit()) != 0;
+  }
+
   /** The weights that come with Gatehouse, read once. */
   static NameModel bundled() {
     return Bundled.MODEL;

@@ -14,4 +14,12 @@ public final class Names {
   public static Detector tagger() {
     return new NameTagger(NameModel.bundled());
   }
+
+  /**
+   * Whether a word is a plain one of some language, be it a name besides: baker, summer. Case does
+   * not matter.
+   */
+  public static boolean isPlainWord(String word) {
+    return NameModel.isPlainWord(word);
+  }
 }

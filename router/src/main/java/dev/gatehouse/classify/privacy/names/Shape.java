@@ -89,6 +89,11 @@ final class Shape {
     return shape >= DIGITS && shape < SCRIPT;
   }
 
+  /** Whether it is a number, or a sign that does not stand before a handle. */
+  static boolean isDull(int shape) {
+    return isDigits(shape) || (isSign(shape) && shape != sign('@') && shape != sign('#'));
+  }
+
   /** Whether its script knows no capitals. */
   static boolean isUncased(int shape) {
     return shape >= SCRIPT && shape < SIGN;

@@ -14,7 +14,13 @@ final class WordTable {
   static final int MARGIN = 3;
 
   private static final int EDGE = 0x5EED;
+
+  /** What a word may be besides common and still be no part of a name. */
+  private static final int EVERYDAY =
+      Gazetteer.Kind.COMMON.bit() | Gazetteer.Kind.CALENDAR.bit() | Gazetteer.Kind.PHRASE.bit();
+
   private static final int MOST_KEY_WORDS = 4;
+  private static final int SHORT_MIX = 4;
   private static final int MOST_WORDS_OF_LINE = 6;
 
   final int count;
@@ -38,6 +44,9 @@ final class WordTable {
   /** How the whole text is written: 0 mixed, 1 without capitals, 2 in capitals. */
   final int letterCase;
 
+  /** Whether a word by itself is nothing that names are made of. */
+  private final boolean[] dull;
+
   private final String text;
   private final Words words;
 
@@ -54,6 +63,7 @@ final class WordTable {
     key = new int[size];
     inLine = new int[size];
     line = new int[size];
+    dull = new boolean[size];
     for (int i = 0; i < size; i++) {
       int word = i - MARGIN;
       if (word < 0 || word >= count) {
@@ -64,9 +74,18 @@ final class WordTable {
       }
     }
     markPhrases(gazetteer);
+    markDull();
     markLines();
     markKeys(labelKey(source.label(), gazetteer));
     letterCase = letterCase();
+  }
+
+  /**
+   * Whether a word is far from anything that names are made of: it and the two on either side are
+   * signs, numbers, generated values or everyday words in small letters, as in code, logs and JSON.
+   */
+  boolean isInert(int i) {
+    return dull[i] && dull[i - 1] && dull[i + 1] && dull[i - 2] && dull[i + 2];
   }
 
   int start(int i) {
@@ -148,6 +167,25 @@ final class WordTable {
         kinds[j] |= found;
       }
     }
+  }
+
+  private void markDull() {
+    Arrays.fill(dull, true);
+    for (int i = MARGIN; i < count + MARGIN; i++) {
+      dull[i] =
+          Shape.isDull(shape[i])
+              || (shape[i] == Shape.LOWER && isEveryday(kinds[i]))
+              || (shape[i] == Shape.LETTERS_AND_DIGITS && !isShortMix(i));
+    }
+  }
+
+  /** Letters and digits as in names of firms and stations: 3M, 6PR, MTV2, C64. */
+  private boolean isShortMix(int i) {
+    return end(i) - start(i) <= SHORT_MIX || Character.isUpperCase(text.charAt(start(i)));
+  }
+
+  private static boolean isEveryday(int kinds) {
+    return (kinds & Gazetteer.Kind.COMMON.bit()) != 0 && (kinds & ~EVERYDAY) == 0;
   }
 
   private boolean isJoint(int i) {

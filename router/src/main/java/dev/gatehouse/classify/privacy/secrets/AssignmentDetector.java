@@ -38,7 +38,7 @@ final class AssignmentDetector implements Detector {
       return;
     }
     SecretValue value = SecretValue.whole(text);
-    if (value.isSecret(name)) {
+    if (value.isSecret(name) || value.isPlainField(name)) {
       matches.add(normalized, RULE, value.start(), value.end());
     }
   }
@@ -51,7 +51,7 @@ final class AssignmentDetector implements Detector {
       return -1;
     }
     SecretValue value = SecretValue.after(text, operator);
-    if (!value.isSecret(name)) {
+    if (!value.isSecret(name) && !value.isPlain(name)) {
       return -1;
     }
     matches.add(normalized, RULE, value.start(), value.end());

@@ -56,28 +56,47 @@ final class ProseDetector implements Detector {
       return;
     }
     ProseToken token = ProseToken.after(text, end);
-    boolean said = false;
+    boolean said = kind == SecretNouns.Kind.STATED;
+    boolean given = said;
     for (int fillers = 0; fillers <= MAX_FILLERS && !token.isEmpty(); fillers++) {
       said |= token.afterSign();
-      if (isValue(token, kind, said)) {
+      if (isValue(token, kind, said) || isPlain(token, kind, given)) {
         Rule rule = kind == SecretNouns.Kind.CODE ? CODE : PASSWORD;
         matches.add(normalized, rule, token.start(), token.end());
         return;
       }
-      if (!token.isWord() || !NOUNS.isFiller(token.value().toLowerCase(Locale.ROOT))) {
+      String word = token.value().toLowerCase(Locale.ROOT);
+      if (!token.isWord() || !NOUNS.isFiller(word)) {
         return;
       }
       said = true;
+      given = NOUNS.gives(word) || (given && NOUNS.keeps(word));
       token = ProseToken.after(text, token.end());
     }
   }
 
   private static boolean isValue(ProseToken token, SecretNouns.Kind kind, boolean said) {
     return switch (kind) {
-      case CHOSEN -> token.looksChosen(said);
+      case CHOSEN, PASSWORD, STATED -> token.looksChosen(said);
       case CODE -> SecretValue.isCode(token.text(), token.start(), token.end());
       case GENERATED -> token.looksGenerated();
       case PHRASE -> false;
     };
+  }
+
+  /**
+   * Whether it is a password of letters alone.
+   *
+   * @param given whether "is" led to it
+   */
+  private static boolean isPlain(ProseToken token, SecretNouns.Kind kind, boolean given) {
+    if (kind != SecretNouns.Kind.PASSWORD && kind != SecretNouns.Kind.STATED) {
+      return false;
+    }
+    PlainPassword plain = token.plain();
+    if (token.afterSign()) {
+      return plain.isAssigned();
+    }
+    return (given || NOUNS.closes(plain.wordBehind())) && plain.isStated();
   }
 }

@@ -37,7 +37,7 @@ record ProseToken(String text, int start, int end, Lead lead) {
       }
       start++;
     }
-    int end = trimmed(text, start, end(text, start));
+    int end = trimmed(text, start, end(text, start, quoted));
     return new ProseToken(text, start, end, new Lead(quoted, sign));
   }
 
@@ -46,12 +46,15 @@ record ProseToken(String text, int start, int end, Lead lead) {
     return lead.sign();
   }
 
-  private static int end(String text, int start) {
+  private static int end(String text, int start, boolean quoted) {
     int limit = Math.min(text.length(), start + MAX_LENGTH);
-    if (start < limit && Scripts.isUnspaced(text.codePointAt(start))) {
-      return start + Character.charCount(text.codePointAt(start));
-    }
     int end = start;
+    if (start < limit && Scripts.isUnspaced(text.codePointAt(start))) {
+      while (quoted && end < limit && Scripts.isUnspaced(text.charAt(end))) {
+        end++;
+      }
+      return quoted ? end : start + Character.charCount(text.codePointAt(start));
+    }
     while (end < limit
         && text.charAt(end) > ' '
         && "，。、！？；<>|\"`「」『』»”“".indexOf(text.charAt(end)) < 0
@@ -118,7 +121,17 @@ record ProseToken(String text, int start, int end, Lead lead) {
       return strong && mix.lower() && !isVersion();
     }
     boolean varied = mix.digits() > 0 && (mix.letters() > 1 || isPin());
-    return (varied || mix.signs() > 0 || (said && lead.quoted())) && !isVersion();
+    return (varied || mix.signs() > 0 || (said && lead.quoted() && !isRemark())) && !isVersion();
+  }
+
+  private boolean isRemark() {
+    return PlainPassword.WORDS.isRemark(value());
+  }
+
+  /** As a password of letters alone. */
+  PlainPassword plain() {
+    boolean quoted = start > 0 && PlainPassword.isQuote(text.charAt(start - 1));
+    return new PlainPassword(text, start, end, quoted);
   }
 
   boolean looksGenerated() {

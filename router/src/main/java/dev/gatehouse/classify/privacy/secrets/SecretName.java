@@ -14,6 +14,8 @@ enum SecretName {
   NONE,
   /** Chosen by a person: a password. */
   CHOSEN,
+  /** Chosen too, but the name means something else as well, so that a plain word is none. */
+  LOOSE,
   /** A few digits: a PIN, a code for one use. */
   CODE,
   /** Generated: a key or token. */

@@ -53,7 +53,7 @@ final class SecretRuleDetector implements Detector {
       automaton.scan(normalized.text(), search::hit);
       others.forEach(search::everywhere);
     } catch (StepBudget.Exhausted | StackOverflowError _) {
-      matches.add(normalized, TOO_MANY_STEPS, 0, normalized.text().length());
+      matches.unread(TOO_MANY_STEPS);
     }
   }
 

@@ -84,11 +84,22 @@ record SecretValue(String text, int start, int end, boolean quoted) {
     }
     return switch (name) {
       case NONE -> false;
-      case CHOSEN -> end - start >= MIN_CHOSEN && isOneWord() && (isVaried() || isAppPassword());
+      case CHOSEN, LOOSE ->
+          end - start >= MIN_CHOSEN && isOneWord() && (isVaried() || isAppPassword());
       case CODE -> isCode(text, start, end);
       case GENERATED -> isGenerated(MIN_GENERATED, MIN_ENTROPY);
       case KEY -> isGenerated(MIN_KEY, MIN_KEY_ENTROPY) && !isHexOrUuid();
     };
+  }
+
+  /** Whether it is a password of letters alone. */
+  boolean isPlain(SecretName name) {
+    return name == SecretName.CHOSEN && new PlainPassword(text, start, end, quoted).isAssigned();
+  }
+
+  /** Whether it is one as the whole value of a field. */
+  boolean isPlainField(SecretName name) {
+    return name == SecretName.CHOSEN && new PlainPassword(text, start, end, quoted).isWhole();
   }
 
   /** Four to eight digits, as on a keypad, perhaps with the sign that ends the entry. */

@@ -16,13 +16,19 @@ public record Match(Rule rule, int start, int end) {
 
   /**
    * This value and one that overlaps it as one, named after what is surer: a form rather than a
-   * name, else the longer.
+   * name, else the longer. What was not read stays so.
    */
   public Match joined(Match other) {
+    if (rule.unread() != other.rule.unread()) {
+      return across(other, rule.unread() ? rule : other.rule);
+    }
     boolean surer = rule.type().isForm() && !other.rule.type().isForm();
     boolean lessSure = !rule.type().isForm() && other.rule.type().isForm();
     boolean others = lessSure || (!surer && other.length() > length());
-    return new Match(
-        others ? other.rule : rule, Math.min(start, other.start), Math.max(end, other.end));
+    return across(other, others ? other.rule : rule);
+  }
+
+  private Match across(Match other, Rule named) {
+    return new Match(named, Math.min(start, other.start), Math.max(end, other.end));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.classify.FindingType;
 import dev.gatehouse.classify.privacy.PrivacyScans;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneFinderTest {
@@ -46,6 +47,24 @@ class PhoneFinderTest {
   void numbersInAPrintedFormAreFoundWithoutALabel(String number) {
     assertThat(PrivacyScans.valuesIn("Then there is " + number + ", again."))
         .contains("phone=" + number);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "phone (030) 1234 | (030) 1234",
+        "Tel.: (04621) 33 21 09 | (04621) 33 21 09",
+        "Tel.: (04621) 33 21 09 (office) | (04621) 33 21 09",
+        "by phone (04621 332109) or mail | 04621 332109",
+        "by phone (+49 221 90182736) or mail | +49 221 90182736",
+        "phone: ((030) 1234567) | (030) 1234567",
+        "phone 030 (901820) | 030 (901820)",
+        "(phone 030 901820) | 030 901820",
+        "phone: (555) 867-5309 ext. 12 | (555) 867-5309 ext. 12"
+      })
+  void aBracketIsOfTheNumberOnlyWithItsOther(String text, String number) {
+    assertThat(PrivacyScans.valuesIn(text)).containsExactly("phone=" + number);
   }
 
   @ParameterizedTest

@@ -1,11 +1,15 @@
-package dev.gatehouse.redact.restore;
+package dev.gatehouse.redact;
 
 import java.util.Arrays;
 
 /** Words by their beginnings. Grows while it is filled; then for reading by any thread. */
-final class Trie {
-  static final int ROOT = 0;
-  static final int NONE = -1;
+public final class Trie {
+
+  /** Where every word begins. */
+  public static final int ROOT = 0;
+
+  /** No node, and no word. */
+  public static final int NONE = -1;
 
   private static final int ASCII = 128;
 
@@ -16,13 +20,14 @@ final class Trie {
   private int[] word = new int[64];
   private int size = 1;
 
-  Trie() {
+  /** Without any word. */
+  public Trie() {
     Arrays.fill(first, NONE);
     clear(ROOT);
   }
 
   /** Adds a word of ASCII; one that is there already is replaced. */
-  void put(String letters, int id) {
+  public void put(String letters, int id) {
     int node = ROOT;
     for (int i = 0; i < letters.length(); i++) {
       int next = next(node, letters.charAt(i));
@@ -60,7 +65,7 @@ final class Trie {
   }
 
   /** One letter on; {@link #NONE} where no word goes on so. */
-  int next(int node, char letter) {
+  public int next(int node, char letter) {
     if (node == ROOT) {
       return letter < ASCII ? first[letter] : NONE;
     }
@@ -72,17 +77,17 @@ final class Trie {
   }
 
   /** Whether a word begins so. */
-  boolean begins(char letter) {
+  public boolean begins(char letter) {
     return next(ROOT, letter) != NONE;
   }
 
   /** The word that ends here; {@link #NONE} where none does. */
-  int word(int node) {
+  public int word(int node) {
     return word[node];
   }
 
   /** Whether a longer word goes on from here. */
-  boolean goesOn(int node) {
+  public boolean goesOn(int node) {
     return child[node] != NONE;
   }
 }
