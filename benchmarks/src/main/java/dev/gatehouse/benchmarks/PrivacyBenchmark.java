@@ -23,6 +23,8 @@ import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import dev.gatehouse.classify.privacy.text.Views;
 import dev.gatehouse.config.PrivacyConfig;
+import dev.gatehouse.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +69,7 @@ public class PrivacyBenchmark {
 
     private final LexicalPrivacyClassifier classifier =
         new LexicalPrivacyClassifier(ScanLimits.defaults(), vocabulary());
+    private final LexicalPrivacyClassifier rules = rulesAlone();
     private final List<Detector> names = List.of(Names.tagger());
     private String text = "";
     private JsonNode document = TextNode.valueOf("");
@@ -80,6 +83,16 @@ public class PrivacyBenchmark {
       parted = NormalizedText.of(text, Surroundings.NONE);
       parted.words();
     }
+  }
+
+  /** A chat request of many short strings: tools with their schemas, their calls and results. */
+  @State(Scope.Benchmark)
+  public static class Request {
+    private final LexicalPrivacyClassifier classifier =
+        new LexicalPrivacyClassifier(ScanLimits.defaults(), vocabulary());
+    private final LexicalPrivacyClassifier rules = rulesAlone();
+    private final JsonNode document =
+        Json.read(Resources.text("chat-request.json").getBytes(StandardCharsets.UTF_8));
   }
 
   /** A chat whose last turn is new each time, and the others are remembered. */
@@ -121,6 +134,12 @@ public class PrivacyBenchmark {
     }
   }
 
+  /** The classifier without names and without what judges them. */
+  private static LexicalPrivacyClassifier rulesAlone() {
+    return new LexicalPrivacyClassifier(
+        ScanLimits.defaults(), (text, matches) -> {}, (text, found) -> found);
+  }
+
   private static Vocabulary vocabulary() {
     List<String> words =
         IntStream.range(0, 1_000)
@@ -135,6 +154,30 @@ public class PrivacyBenchmark {
   public PrivacyReport classifier(Text text, ProcessorTime time) {
     time.count(KILOBYTES);
     return text.classifier.scan(text.document);
+  }
+
+  /** Every rule, with the views of a text that they read: the classifier but for names. */
+  @Benchmark
+  @OperationsPerInvocation(KILOBYTES)
+  public PrivacyReport rules(Text text, ProcessorTime time) {
+    time.count(KILOBYTES);
+    return text.rules.scan(text.document);
+  }
+
+  /** The classifier on a request of many short strings. */
+  @Benchmark
+  @OperationsPerInvocation(KILOBYTES)
+  public PrivacyReport request(Request request, ProcessorTime time) {
+    time.count(KILOBYTES);
+    return request.classifier.scan(request.document);
+  }
+
+  /** Every rule on a request of many short strings. */
+  @Benchmark
+  @OperationsPerInvocation(KILOBYTES)
+  public PrivacyReport requestRules(Request request, ProcessorTime time) {
+    time.count(KILOBYTES);
+    return request.rules.scan(request.document);
   }
 
   /** Folding, parting into words, and looking for encodings. */

@@ -93,14 +93,17 @@ final class OpaqueDataDetector implements Detector {
 
   private static void detectBase64(NormalizedText normalized, Matches matches) {
     String text = normalized.text();
-    int next;
-    for (int i = 0; i < text.length(); i = next) {
-      int end = wrappedEnd(text, i);
-      next = end == i ? i + 1 : end;
+    int end;
+    for (int i = nextLine(text, 0); i < text.length(); i = nextLine(text, end)) {
+      end = wrappedEnd(text, i);
       if (end - i >= MIN_BASE64 && distinct(text, i, end) >= MIN_DISTINCT) {
         matches.add(normalized, BASE64, i, end);
       }
     }
+  }
+
+  private static int nextLine(String text, int from) {
+    return Alphabet.ANY_BASE64.nextRun(text, from, MIN_LINE);
   }
 
   private static int wrappedEnd(String text, int start) {

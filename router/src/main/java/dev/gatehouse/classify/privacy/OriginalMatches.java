@@ -32,6 +32,9 @@ final class OriginalMatches {
    * both stay, because each class has its own treatment.
    */
   List<Match> resolved() {
+    if (found.size() < 2) {
+      return found;
+    }
     List<Match> resolved = new ArrayList<>(found.size());
     Map<PrivacyClass, Integer> latest = new EnumMap<>(PrivacyClass.class);
     found.sort(Comparator.comparingInt(Match::start).thenComparingInt(Match::end));

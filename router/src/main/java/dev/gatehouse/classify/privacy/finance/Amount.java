@@ -18,6 +18,11 @@ record Amount(int first, int last, int digits, boolean hasCurrency) {
 
   private static final String SYMBOLS = "$\u20ac\u00a3\u00a5\u20b9";
 
+  /** Letters of the shortest and longest code below. */
+  private static final int SHORTEST_CODE = 2;
+
+  private static final int LONGEST_CODE = 3;
+
   /** A text with more sums is a ledger. */
   private static final int MOST = 400;
 
@@ -102,6 +107,10 @@ record Amount(int first, int last, int digits, boolean hasCurrency) {
     char sign = text.text().charAt(text.words().start(word));
     if (SYMBOLS.indexOf(sign) >= 0) {
       return true;
+    }
+    int length = text.words().end(word) - text.words().start(word);
+    if (length < SHORTEST_CODE || length > LONGEST_CODE) {
+      return false;
     }
     String lower = text.words().lower(word);
     return lower.equals("eur")

@@ -1,8 +1,8 @@
 package dev.gatehouse.classify.privacy.finance;
 
+import dev.gatehouse.classify.privacy.statement.FieldName;
 import dev.gatehouse.classify.privacy.text.Surroundings;
-import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** What the key of a value says of it. */
 enum MoneyField {
@@ -12,8 +12,8 @@ enum MoneyField {
   OF_PERSON;
 
   /** Nobody has them but a person. */
-  private static final List<String> ALONE =
-      List.of(
+  private static final Set<String> ALONE =
+      Set.of(
           "salary",
           "basesalary",
           "annualsalary",
@@ -53,8 +53,8 @@ enum MoneyField {
           "वेतन");
 
   /** Other things have them as well. */
-  private static final List<String> WITH_PERSON =
-      List.of(
+  private static final Set<String> WITH_PERSON =
+      Set.of(
           "balance",
           "accountbalance",
           "outstandingbalance",
@@ -76,8 +76,8 @@ enum MoneyField {
           "saldo",
           "残高");
 
-  private static final List<String> PERSONS =
-      List.of(
+  private static final Set<String> PERSONS =
+      Set.of(
           "dob",
           "dateofbirth",
           "birthdate",
@@ -106,21 +106,18 @@ enum MoneyField {
     if (surroundings.key().isEmpty()) {
       return NONE;
     }
-    String key = plain(surroundings.key());
-    boolean mayBe = WITH_PERSON.contains(key);
+    String key = FieldName.plain(surroundings.key());
     boolean ofPerson =
-        mayBe
-            && surroundings.siblings().stream().map(MoneyField::plain).anyMatch(PERSONS::contains);
+        WITH_PERSON.contains(key) && FieldName.isAny(surroundings.siblings(), PERSONS);
     return ofPerson || ALONE.contains(key) ? OF_PERSON : NONE;
-  }
-
-  private static String plain(String key) {
-    return key.replaceAll("[-_. ]", "").toLowerCase(Locale.ROOT);
   }
 
   /** Whether the value as a whole is a sum: mostly digits. */
   boolean holdsSum(String value) {
+    if (this != OF_PERSON) {
+      return false;
+    }
     long digits = value.chars().filter(Character::isDigit).count();
-    return this == OF_PERSON && digits >= 3 && digits * 3 >= value.length();
+    return digits >= 3 && digits * 3 >= value.length();
   }
 }

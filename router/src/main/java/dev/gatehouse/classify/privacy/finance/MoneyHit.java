@@ -23,6 +23,9 @@ record MoneyHit(Phrase phrase, Amount amount) {
     int nearest = REACH + 1;
     for (Amount amount : amounts) {
       int behind = amount.first() - phrase.last();
+      if (behind > REACH) {
+        break; // they are in order
+      }
       int before = phrase.first() - amount.last() + 1;
       int distance = behind > 0 ? behind : before > 0 ? before : 1;
       if (distance < nearest

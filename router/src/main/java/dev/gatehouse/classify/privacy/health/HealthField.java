@@ -1,8 +1,9 @@
 package dev.gatehouse.classify.privacy.health;
 
+import dev.gatehouse.classify.privacy.statement.FieldName;
 import dev.gatehouse.classify.privacy.text.Surroundings;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the key of a value says of it. */
 enum HealthField {
@@ -13,8 +14,8 @@ enum HealthField {
   /** It is, for the same object names a person. */
   OF_PERSON;
 
-  private static final List<String> ENDINGS =
-      List.of(
+  private static final Set<String> ENDINGS =
+      Set.of(
           "diagnosis",
           "diagnoses",
           "diagnose",
@@ -61,8 +62,8 @@ enum HealthField {
           "病名",
           "निदान");
 
-  private static final List<String> PERSONS =
-      List.of(
+  private static final Set<String> PERSONS =
+      Set.of(
           "patient",
           "patientid",
           "mrn",
@@ -94,28 +95,17 @@ enum HealthField {
           "氏名",
           "नाम");
 
-  private static final List<String> NOTHING =
-      List.of(
-          "", "none", "n/a", "na", "null", "unknown", "no", "string", "nkda", "keine", "aucune");
+  private static final Set<String> NOTHING =
+      Set.of("", "none", "n/a", "na", "null", "unknown", "no", "string", "nkda", "keine", "aucune");
 
   /** Longest value that is a statement as a whole; longer ones are read like any text. */
   private static final int LONGEST = 120;
 
   static HealthField of(Surroundings surroundings) {
-    if (surroundings.key().isEmpty() || !isAmong(surroundings.key(), ENDINGS)) {
+    if (surroundings.key().isEmpty() || !ENDINGS.contains(FieldName.plain(surroundings.key()))) {
       return NONE;
     }
-    for (String sibling : surroundings.siblings()) {
-      if (isAmong(sibling, PERSONS)) {
-        return OF_PERSON;
-      }
-    }
-    return HEALTH;
-  }
-
-  private static boolean isAmong(String key, List<String> names) {
-    String plain = key.replaceAll("[-_. ]", "").toLowerCase(Locale.ROOT);
-    return names.contains(plain);
+    return FieldName.isAny(surroundings.siblings(), PERSONS) ? OF_PERSON : HEALTH;
   }
 
   /** Whether the value as a whole is one. */

@@ -22,10 +22,9 @@ final class CardDetector implements Detector {
     if (text.digits() < CardIssuers.MIN_DIGITS) {
       return;
     }
-    DigitRun run = DigitRun.first(text.text());
-    while (run.exists()) {
+    DigitRun run = new DigitRun(text);
+    while (run.next()) {
       detect(text, run, matches);
-      run = run.next();
     }
   }
 

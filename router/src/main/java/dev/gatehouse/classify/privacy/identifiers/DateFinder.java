@@ -2,8 +2,10 @@ package dev.gatehouse.classify.privacy.identifiers;
 
 import dev.gatehouse.classify.FindingType;
 import dev.gatehouse.classify.privacy.text.Alphabet;
+import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Rule;
 import dev.gatehouse.config.PrivacyClass;
+import java.util.Optional;
 
 /**
  * Dates: numeric ones in any order, and ones with a month's name. A date of birth where a label
@@ -24,15 +26,14 @@ final class DateFinder implements Finder {
   @Override
   public void find(Reading reading) {
     named(reading);
-    String text = reading.text();
-    for (int i = 0; i < text.length(); i++) {
-      if (Alphabet.DIGIT.has(text.charAt(i))) {
-        int end = numericEnd(reading, i);
-        if (end > i) {
-          report(reading, i, end);
-        }
-        i = Math.max(end, Alphabet.DIGIT.runEnd(text, i, Integer.MAX_VALUE)) - 1;
+    NormalizedText text = reading.normalized();
+    int next;
+    for (int i = text.nextDigit(0); i < text.text().length(); i = text.nextDigit(next)) {
+      int end = numericEnd(reading, i);
+      if (end > i) {
+        report(reading, i, end);
       }
+      next = Math.max(end, Alphabet.DIGIT.runEnd(text.text(), i, Integer.MAX_VALUE));
     }
   }
 
@@ -61,10 +62,13 @@ final class DateFinder implements Finder {
 
   /** One past the numeric date that begins at {@code start}, or -1. */
   private static int numericEnd(Reading reading, int start) {
-    return NumericDate.at(reading.text(), start)
-        .filter(date -> date.isDate(date.separator() == '/' || isBirth(reading, start)))
-        .map(date -> timeEnd(reading.text(), date.end()))
-        .orElse(-1);
+    Optional<NumericDate> found = NumericDate.at(reading.text(), start);
+    if (found.isEmpty()) {
+      return -1;
+    }
+    NumericDate date = found.get();
+    boolean counts = date.isDate(date.separator() == '/' || isBirth(reading, start));
+    return counts ? timeEnd(reading.text(), date.end()) : -1;
   }
 
   /** One past a time of day after a date: 2019-05-02 18:02:08. */

@@ -1,10 +1,12 @@
 package dev.gatehouse.classify.privacy.identifiers;
 
 import dev.gatehouse.classify.privacy.text.Alphabet;
+import dev.gatehouse.classify.privacy.text.NormalizedText;
 
 /**
- * Groups of digits, each parted from the next by one space, dash or dot. A group that is part of a
- * longer token of letters and digits (hex, base64) ends the run and belongs to none.
+ * A text's runs of digits, one after the other: groups, each parted from the next by one space,
+ * dash or dot. A group that is part of a longer token of letters and digits (hex, base64) ends the
+ * run and belongs to none.
  */
 final class DigitRun {
   private static final int MOST_SEPARATORS = 3;
@@ -21,6 +23,7 @@ final class DigitRun {
   /** Printed numbers have no more groups, unless the groups are even. */
   private static final int MAX_UNEVEN_GROUPS = 5;
 
+  private final NormalizedText normalized;
   private final String text;
   private final int[] starts = new int[MAX_GROUPS];
   private final int[] ends = new int[MAX_GROUPS];
@@ -28,10 +31,18 @@ final class DigitRun {
   private boolean dotted;
   private int resumeAt;
 
-  private DigitRun(String text, int from) {
-    this.text = text;
-    int at = nextGroup(from);
+  /** Before the first run of a text. */
+  DigitRun(NormalizedText normalized) {
+    this.normalized = normalized;
+    this.text = normalized.text();
+  }
+
+  /** Goes on to the next run; false where there is none. */
+  boolean next() {
+    int at = nextGroup(resumeAt);
     resumeAt = text.length();
+    groups = 0;
+    dotted = false;
     while (at >= 0) {
       int end = Alphabet.DIGIT.runEnd(text, at, Integer.MAX_VALUE);
       resumeAt = end;
@@ -46,17 +57,6 @@ final class DigitRun {
     if (groups == MAX_GROUPS) {
       resumeAt = starts[MAX_GROUPS - SHARED_GROUPS];
     }
-  }
-
-  static DigitRun first(String text) {
-    return new DigitRun(text, 0);
-  }
-
-  DigitRun next() {
-    return new DigitRun(text, resumeAt);
-  }
-
-  boolean exists() {
     return groups > 0;
   }
 
@@ -93,25 +93,25 @@ final class DigitRun {
     return true;
   }
 
-  /** The digits of some groups together; empty text where they are too many for a card. */
+  /** The digits of some groups together; empty text where no card has as few or as many. */
   String digits(int first, int count) {
-    StringBuilder digits = new StringBuilder(CardIssuers.MAX_DIGITS);
+    int length = 0;
     for (int group = first; group < first + count; group++) {
-      if (digits.length() + length(group) > CardIssuers.MAX_DIGITS) {
-        return "";
-      }
+      length += length(group);
+    }
+    if (length < CardIssuers.MIN_DIGITS || length > CardIssuers.MAX_DIGITS) {
+      return "";
+    }
+    StringBuilder digits = new StringBuilder(length);
+    for (int group = first; group < first + count; group++) {
       digits.append(text, starts[group], ends[group]);
     }
     return digits.toString();
   }
 
   private int nextGroup(int from) {
-    for (int i = from; i < text.length(); i++) {
-      if (Alphabet.DIGIT.has(text.charAt(i))) {
-        return i;
-      }
-    }
-    return -1;
+    int next = normalized.nextDigit(from);
+    return next < text.length() ? next : -1;
   }
 
   /** Where the group after one to three separators begins, or -1. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.classify.privacy.identifiers;
 
 import dev.gatehouse.classify.privacy.text.Alphabet;
+import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,14 +19,19 @@ final class FormatFinder implements Finder {
   private static final int MOST_GROUPS = 8;
   private static final int LONGEST = 26;
   private static final int LONGEST_PREFIX = 5;
+  private static final int SHAPE_BITS = 13;
   private static final String SEPARATORS = " -./+";
 
   private final Map<Long, List<IdFormat>> byShape = new HashMap<>();
+
+  /** For the first bits of a shape whether a format's shape has the same. */
+  private final boolean[] mayBe = new boolean[1 << SHAPE_BITS];
 
   FormatFinder(List<IdFormat> formats) {
     for (IdFormat format : formats) {
       for (String template : format.templates()) {
         long shape = shape(0, template, 0, template.length());
+        mayBe[beginning(shape)] = true;
         byShape.computeIfAbsent(shape, _ -> new ArrayList<>()).add(format);
       }
     }
@@ -33,15 +39,25 @@ final class FormatFinder implements Finder {
 
   @Override
   public void find(Reading reading) {
-    Words words = reading.normalized().words();
-    for (int i = 0; i < words.count(); i++) {
-      if (mayBegin(reading.text(), words, i)) {
+    NormalizedText text = reading.normalized();
+    Words words = text.words();
+    int digit = text.nextDigit(0);
+    for (int i = 0; i < words.count() && digit < text.text().length(); i++) {
+      if (digit < words.start(i)) {
+        digit = text.nextDigit(words.start(i));
+      }
+      if (digit <= words.end(i) + 1 && mayBegin(text.text(), words, i, digit)) {
         findFrom(reading, words, i);
       }
     }
   }
 
-  private static boolean mayBegin(String text, Words words, int first) {
+  /**
+   * Whether a word may be the first group of an identifier.
+   *
+   * @param digit the place of the first digit from the word on
+   */
+  private static boolean mayBegin(String text, Words words, int first, int digit) {
     int start = words.start(first);
     int end = words.end(first);
     if (!Alphabet.ALPHANUMERIC.has(text.charAt(start)) || end - start > LONGEST) {
@@ -50,11 +66,10 @@ final class FormatFinder implements Finder {
     if (isContinuation(text, start)) {
       return false;
     }
-    return hasDigit(text, start, end)
+    return digit < end
         || (end - start <= LONGEST_PREFIX
-            && end + 1 < text.length()
-            && SEPARATORS.indexOf(text.charAt(end)) >= 0
-            && Alphabet.DIGIT.has(text.charAt(end + 1)));
+            && digit == end + 1
+            && SEPARATORS.indexOf(text.charAt(end)) >= 0);
   }
 
   /** Whether a sign joins the word to one with a digit before it, or to money. */
@@ -65,15 +80,6 @@ final class FormatFinder implements Finder {
     char before = text.charAt(start - 1);
     return "$\u00a3\u20ac_".indexOf(before) >= 0
         || ("-./,+".indexOf(before) >= 0 && Alphabet.DIGIT.at(text, start - 2));
-  }
-
-  private static boolean hasDigit(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (Alphabet.DIGIT.has(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void findFrom(Reading reading, Words words, int first) {
@@ -88,9 +94,11 @@ final class FormatFinder implements Finder {
         return;
       }
       shape = shape(shape, text, at, end);
-      List<IdFormat> formats = byShape.get(shape);
-      if (formats != null && endsAt(text, end) && report(reading, formats, start, end)) {
-        return;
+      if (mayBe[beginning(shape)] && endsAt(text, end)) {
+        List<IdFormat> formats = byShape.getOrDefault(shape, List.of());
+        if (report(reading, formats, start, end)) {
+          return;
+        }
       }
       if (end + 1 >= text.length() || SEPARATORS.indexOf(text.charAt(end)) < 0) {
         return;
@@ -108,7 +116,7 @@ final class FormatFinder implements Finder {
   }
 
   private static boolean report(Reading reading, List<IdFormat> formats, int start, int end) {
-    String compact = compact(reading.text(), start, end);
+    String compact = formats.isEmpty() ? "" : compact(reading.text(), start, end);
     if (compact.isEmpty() || !reading.isFreeButForReferences(start, end)) {
       return false;
     }
@@ -139,6 +147,10 @@ final class FormatFinder implements Finder {
       }
     }
     return lower && (spaced || upper) ? "" : compact.toString().toUpperCase(Locale.ROOT);
+  }
+
+  private static int beginning(long shape) {
+    return (int) (shape >>> (Long.SIZE - SHAPE_BITS));
   }
 
   private static long shape(long before, String text, int start, int end) {

@@ -23,13 +23,12 @@ final class IbanDetector implements Detector {
       return;
     }
     String text = normalized.text();
-    for (int i = 2; i + 2 < text.length(); i++) {
-      if (Alphabet.DIGIT.has(text.charAt(i)) && beginsAt(text, i - 2)) {
-        int end = end(text, i - 2);
-        if (end > 0) {
-          matches.add(normalized, RULE, i - 2, end);
-          i = end;
-        }
+    int next;
+    for (int i = normalized.nextDigit(2); i + 2 < text.length(); i = normalized.nextDigit(next)) {
+      int end = beginsAt(text, i - 2) ? end(text, i - 2) : -1;
+      next = Math.max(i, end) + 1;
+      if (end > 0) {
+        matches.add(normalized, RULE, i - 2, end);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.gatehouse.classify.privacy.identifiers;
 
 import dev.gatehouse.classify.privacy.text.NormalizedText;
+import dev.gatehouse.classify.privacy.text.ResourceLines;
 import dev.gatehouse.classify.privacy.text.Scripts;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import dev.gatehouse.classify.privacy.text.Words;
@@ -40,8 +41,10 @@ final class LabelTable {
 
   /** Holds the labels of all topics. */
   LabelTable() {
-    for (Topic topic : Topic.values()) {
-      for (String label : topic.labels()) {
+    for (String line : ResourceLines.of(LabelTable.class, "topics.txt")) {
+      int space = line.indexOf(' ');
+      Topic topic = Topic.valueOf(line.substring(0, space));
+      for (String label : line.substring(space + 1).split("\\|", -1)) {
         add(label, topic);
         addPlain(label, topic);
       }

@@ -163,9 +163,27 @@ final class Labels {
     if (text.label().isEmpty() || text.text().length() > LONGEST_VALUE) {
       return 0;
     }
-    String words = text.label().replaceAll("(?<=[a-z])(?=[A-Z])|[_.-]", " ");
+    String words = wordsOf(text.label());
     long found = allTopics(words, table);
     return words.equals(text.label()) ? found : found | allTopics(text.label(), table);
+  }
+
+  /** A key with spaces for the signs and before the capitals in it. */
+  private static String wordsOf(String key) {
+    StringBuilder words = new StringBuilder(key.length() + 8);
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean sign = c == '_' || c == '.' || c == '-';
+      if (i > 0 && isSmall(key.charAt(i - 1)) && c >= 'A' && c <= 'Z') {
+        words.append(' ');
+      }
+      words.append(sign ? ' ' : c);
+    }
+    return words.toString();
+  }
+
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   private static long allTopics(String words, LabelTable table) {

@@ -38,12 +38,11 @@ final class NetworkFinder implements Finder {
     boolean colons = reading.normalized().has(':') || reading.normalized().has('-');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean begins = !Alphabet.ALPHANUMERIC.at(text, i - 1);
-      int end = -1;
-      if (begins && dots && Alphabet.DIGIT.has(c)) {
-        end = ipv4(reading, i);
+      if ((!Alphabet.HEX.has(c) && c != ':') || Alphabet.ALPHANUMERIC.at(text, i - 1)) {
+        continue;
       }
-      if (end < 0 && begins && colons && (Alphabet.HEX.has(c) || text.startsWith("::", i))) {
+      int end = dots && Alphabet.DIGIT.has(c) ? ipv4(reading, i) : -1;
+      if (end < 0 && colons && (c != ':' || text.startsWith("::", i))) {
         end = hexadecimal(reading, i);
       }
       i = Math.max(i, end - 1);
@@ -111,7 +110,10 @@ final class NetworkFinder implements Finder {
   private static int hexadecimal(Reading reading, int start) {
     String text = reading.text();
     int limit = Math.min(text.length(), start + LONGEST + 1);
-    int end = start;
+    int end = Alphabet.HEX.runEnd(text, start, LONGEST + 1);
+    if (end == text.length() || ":-".indexOf(text.charAt(end)) < 0) {
+      return end - start > LONGEST ? end : -1;
+    }
     while (end < limit
         && (Alphabet.HEX.has(text.charAt(end)) || ":-".indexOf(text.charAt(end)) >= 0)) {
       end++;

@@ -10,28 +10,28 @@ import dev.gatehouse.classify.privacy.text.Alphabet;
  * @param end one past the last digit
  * @param digits how many
  * @param groups how many
- * @param shape length of each group as a digit (9 for longer ones), with the separators between
  */
-record NumberRun(int start, int end, int digits, int groups, String shape) {
+record NumberRun(String text, int start, int end, int digits, int groups) {
 
   private static final int MOST_GROUPS = 9;
 
   /** Digits of the longest code of a country, with two zeros before. */
   private static final int MOST_OF_COUNTRY = 5;
 
+  /** A longer row of digits is read as two groups. */
+  private static final int LONGEST_GROUP = 16;
+
   private static final String SEPARATORS = " -./()";
 
   /** The run that begins at {@code start}. */
   static NumberRun at(String text, int start) {
-    StringBuilder shape = new StringBuilder();
     int digits = 0;
     int groups = 0;
     int end = start;
     int at = start;
     while (at < text.length() && groups < MOST_GROUPS) {
-      int next = Alphabet.DIGIT.runEnd(text, at, 16);
+      int next = Alphabet.DIGIT.runEnd(text, at, LONGEST_GROUP);
       if (next > at) {
-        shape.append(text, end, at).append((char) ('0' + Math.min(9, next - at)));
         digits += next - at;
         groups++;
         end = next;
@@ -42,7 +42,19 @@ record NumberRun(int start, int end, int digits, int groups, String shape) {
         break;
       }
     }
-    return new NumberRun(start, end, digits, groups, shape.toString());
+    return new NumberRun(text, start, end, digits, groups);
+  }
+
+  /** Length of each group as a digit (9 for longer ones), with the separators between. */
+  String shape() {
+    StringBuilder shape = new StringBuilder();
+    int at = start;
+    while (at < end) {
+      int next = Alphabet.DIGIT.runEnd(text, at, LONGEST_GROUP);
+      shape.append(next > at ? (char) ('0' + Math.min(9, next - at)) : text.charAt(at));
+      at = Math.max(next, at + 1);
+    }
+    return shape.toString();
   }
 
   /** A bracket opens before the area's code, and not after the number. */

@@ -2,6 +2,7 @@ package dev.gatehouse.classify.privacy.identifiers;
 
 import dev.gatehouse.classify.FindingType;
 import dev.gatehouse.classify.privacy.text.Alphabet;
+import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Rule;
 import dev.gatehouse.config.PrivacyClass;
 import java.util.Set;
@@ -42,30 +43,32 @@ final class PhoneFinder implements Finder {
           "(2) 5 4",
           "(2) 1 4-4");
 
+  private static final Set<String> EXTENSIONS = Set.of("x", "ext", "extn", "extension");
+
   private final PhonePlans plans = new PhonePlans();
 
   @Override
   public void find(Reading reading) {
-    String text = reading.text();
-    int at = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (Alphabet.DIGIT.has(c) || ((c == '+' || c == '(') && beginsWithSign(text, at))) {
-        at = Math.max(at + 1, read(reading, at));
-      } else {
-        at++;
-      }
+    NormalizedText text = reading.normalized();
+    int next;
+    for (int at = start(text, 0); at < text.text().length(); at = start(text, next)) {
+      next = Math.max(at + 1, read(reading, at));
     }
   }
 
-  private static boolean beginsWithSign(String text, int at) {
-    return Alphabet.DIGIT.at(text, at + 1)
-        || (text.charAt(at) == '+'
-            && text.startsWith("(", at + 1)
-            && Alphabet.DIGIT.at(text, at + 2))
-        || (text.charAt(at) == '('
-            && text.startsWith("+", at + 1)
-            && Alphabet.DIGIT.at(text, at + 2));
+  /** Where the first digit stands, or a plus, a bracket or both right before it. */
+  private static int start(NormalizedText normalized, int from) {
+    String text = normalized.text();
+    int digit = normalized.nextDigit(from);
+    int start = digit;
+    while (digit < text.length()
+        && start > from
+        && digit - start < 2
+        && "+(".indexOf(text.charAt(start - 1)) >= 0
+        && text.charAt(start - 1) != text.charAt(start)) {
+      start--;
+    }
+    return start;
   }
 
   /** Reads the run that begins at an offset; one past it. */
@@ -79,7 +82,12 @@ final class PhoneFinder implements Finder {
       return start + 1; // a sentence's bracket, round the number or more
     }
     boolean isLong = run.digits() > MOST_DIGITS;
-    if (!isLong && isApart(reading.text(), run) && isOpen(reading, run) && isPhone(reading, run)) {
+    boolean isShort = run.digits() < FEWEST_LABELLED;
+    if (!isLong
+        && !isShort
+        && isApart(reading.text(), run)
+        && isOpen(reading, run)
+        && isPhone(reading, run)) {
       boolean closes = isOpened && reading.text().startsWith(")", run.end());
       int end = closes ? run.end() + 1 : extensionEnd(reading, run.end());
       reading.add(RULE, start, end);
@@ -152,8 +160,7 @@ final class PhoneFinder implements Finder {
 
   /** 0123456789 and 1234567890 are how people write that a number stands here. */
   private static boolean isCounting(String number) {
-    String digits = number.replaceAll("[^0-9]", "");
-    return "01234567890".contains(digits);
+    return "01234567890".contains(PhonePlans.digits(number));
   }
 
   private static boolean isLabelled(Reading reading, NumberRun run) {
@@ -178,15 +185,16 @@ final class PhoneFinder implements Finder {
     if (number.startsWith("0")) {
       return isWithZero(number, run);
     }
-    if (run.shape().equals("3 3 4")) {
+    String shape = run.shape();
+    if (shape.equals("3 3 4")) {
       return number.charAt(0) >= '2' && plans.isNational(number);
     }
-    return PRINTED.contains(run.shape()) && (run.shape().contains("(2") || isNorthAmerican(number));
+    return PRINTED.contains(shape) && (shape.contains("(2") || isNorthAmerican(number));
   }
 
   /** Area and exchange begin with 2 to 9. */
   private static boolean isNorthAmerican(String number) {
-    String digits = number.replaceAll("[^0-9]", "");
+    String digits = PhonePlans.digits(number);
     String national = digits.length() == 11 ? digits.substring(1) : digits;
     return national.charAt(0) >= '2' && national.charAt(3) >= '2';
   }
@@ -196,8 +204,8 @@ final class PhoneFinder implements Finder {
     if (run.digits() < 9 || run.digits() > 12 || number.charAt(1) == '0') {
       return false;
     }
-    boolean grouped =
-        run.groups() > 1 && run.shape().charAt(0) >= '2' && !run.shape().contains("(");
+    String shape = run.shape();
+    boolean grouped = run.groups() > 1 && shape.charAt(0) >= '2' && !shape.contains("(");
     return grouped ? plans.isNational(number) : run.groups() == 1 && plans.isMobile(number);
   }
 
@@ -212,7 +220,7 @@ final class PhoneFinder implements Finder {
     while (at < text.length() && at - word < 10 && Alphabet.LETTER.has(text.charAt(at))) {
       at++;
     }
-    boolean known = Set.of("x", "ext", "extn", "extension").contains(text.substring(word, at));
+    boolean known = at > word && EXTENSIONS.contains(text.substring(word, at));
     while (known && at < text.length() && " .:#".indexOf(text.charAt(at)) >= 0) {
       at++;
     }

@@ -37,11 +37,20 @@ final class SaidOf {
     if (open == 0 || (open == 1 && between.charAt(0) == ' ')) {
       return isOneWord(between, open + 1);
     }
-    if (between.chars().anyMatch(c -> ".,;:!?\n|(<>=".indexOf(c) >= 0)) {
+    if (!between.startsWith(" ") || hasSign(between)) {
       return false;
     }
     String[] words = between.strip().toLowerCase(Locale.ROOT).split(" ", -1);
-    return words.length <= MOST_WORDS && between.startsWith(" ") && VERBS.contains(words[0]);
+    return words.length <= MOST_WORDS && VERBS.contains(words[0]);
+  }
+
+  private static boolean hasSign(String between) {
+    for (int i = 0; i < between.length(); i++) {
+      if (".,;:!?\n|(<>=".indexOf(between.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** At most one word, as in "(numer NIP" before the label NIP. */

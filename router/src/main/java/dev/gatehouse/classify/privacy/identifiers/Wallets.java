@@ -21,12 +21,14 @@ final class Wallets {
 
   /** Base58Check, as Bitcoin, Litecoin, Dogecoin, Dash, Zcash and Tron have it. */
   static boolean isBase58Check(String address) {
+    for (int i = 0; i < address.length(); i++) {
+      if (BASE58.indexOf(address.charAt(i)) < 0) {
+        return false;
+      }
+    }
     BigInteger number = BigInteger.ZERO;
     for (int i = 0; i < address.length(); i++) {
       int digit = BASE58.indexOf(address.charAt(i));
-      if (digit < 0) {
-        return false;
-      }
       number = number.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(digit));
     }
     byte[] bytes = bytes(number, address);

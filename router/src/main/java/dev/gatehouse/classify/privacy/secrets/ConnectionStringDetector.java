@@ -39,10 +39,17 @@ final class ConnectionStringDetector implements Detector {
 
   private static int lineEnd(String text, int from) {
     int end = from;
-    while (end < text.length() && "\n\"`'<>".indexOf(text.charAt(end)) < 0) {
+    while (end < text.length() && !endsLine(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private static boolean endsLine(char c) {
+    return switch (c) {
+      case '\n', '"', '`', '\'', '<', '>' -> true;
+      default -> false;
+    };
   }
 
   /** Looks for pairs next to one another between {@code from} and {@code to}. */

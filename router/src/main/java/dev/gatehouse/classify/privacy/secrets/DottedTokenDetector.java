@@ -15,6 +15,7 @@ final class DottedTokenDetector implements Detector {
   private static final Rule JWT = Rule.secret("secret-jwt");
   private static final Rule DISCORD = Rule.secret("secret-discord-token");
 
+  private static final int MIN_FIRST = 8;
   private static final int MAX_SEGMENT = 1 << 16;
 
   @Override
@@ -24,13 +25,16 @@ final class DottedTokenDetector implements Detector {
     }
     String text = normalized.text();
     int next;
-    for (int i = 0; i < text.length(); i = next) {
-      int end = Alphabet.URL_SAFE.runEnd(text, i, MAX_SEGMENT);
-      next = end == i ? i + 1 : end;
-      if (end - i >= 8 && end < text.length() && text.charAt(end) == '.') {
-        next = Math.max(next, token(normalized, i, end, matches));
+    for (int i = segment(text, 0); i < text.length(); i = segment(text, next)) {
+      next = Alphabet.URL_SAFE.runEnd(text, i, MAX_SEGMENT);
+      if (next < text.length() && text.charAt(next) == '.') {
+        next = Math.max(next, token(normalized, i, next, matches));
       }
     }
+  }
+
+  private static int segment(String text, int from) {
+    return Alphabet.URL_SAFE.nextRun(text, from, MIN_FIRST);
   }
 
   /** One past the token whose first segment is {@code start} to {@code end}, or -1. */

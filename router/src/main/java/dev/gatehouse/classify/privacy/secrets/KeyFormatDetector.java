@@ -4,7 +4,6 @@ import dev.gatehouse.classify.privacy.text.Alphabet;
 import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Matches;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,7 +15,7 @@ final class KeyFormatDetector implements Detector {
   private final List<List<KeyFormat>> byFirstCharacter;
 
   /** The two characters that prefixes begin with, as one number. */
-  private final BitSet beginnings = new BitSet(ASCII * ASCII);
+  private final boolean[] beginnings = new boolean[ASCII * ASCII];
 
   KeyFormatDetector(List<KeyFormat> formats) {
     byFirstCharacter =
@@ -24,7 +23,7 @@ final class KeyFormatDetector implements Detector {
             .mapToObj(first -> formats.stream().filter(f -> f.prefix().charAt(0) == first).toList())
             .toList();
     for (KeyFormat format : formats) {
-      beginnings.set(format.prefix().charAt(0) * ASCII + format.prefix().charAt(1));
+      beginnings[format.prefix().charAt(0) * ASCII + format.prefix().charAt(1)] = true;
     }
   }
 
@@ -42,7 +41,7 @@ final class KeyFormatDetector implements Detector {
     char second = text.charAt(at + 1);
     return first < ASCII
         && second < ASCII
-        && beginnings.get(first * ASCII + second)
+        && beginnings[first * ASCII + second]
         && !Alphabet.ALPHANUMERIC.at(text, at - 1);
   }
 

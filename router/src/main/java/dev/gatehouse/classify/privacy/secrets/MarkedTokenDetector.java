@@ -1,6 +1,7 @@
 package dev.gatehouse.classify.privacy.secrets;
 
 import dev.gatehouse.classify.privacy.text.Alphabet;
+import dev.gatehouse.classify.privacy.text.AsciiSet;
 import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Matches;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
@@ -57,7 +58,7 @@ final class MarkedTokenDetector implements Detector {
   @Override
   public void detect(NormalizedText normalized, Matches matches) {
     for (Mark mark : MARKS) {
-      if (mark.isPossible(normalized)) {
+      if (normalized.hasAll(mark.characters())) {
         detect(normalized, mark, matches);
       }
     }
@@ -77,9 +78,9 @@ final class MarkedTokenDetector implements Detector {
   }
 
   /** What stands before and after a mark, by alphabet and length. */
-  private record Mark(Rule rule, String text, Run before, Run after) {
-    boolean isPossible(NormalizedText normalized) {
-      return text.chars().allMatch(c -> normalized.has((char) c));
+  private record Mark(Rule rule, String text, AsciiSet characters, Run before, Run after) {
+    Mark(Rule rule, String text, Run before, Run after) {
+      this(rule, text, AsciiSet.of(text), before, after);
     }
 
     int start(String in, int at) {

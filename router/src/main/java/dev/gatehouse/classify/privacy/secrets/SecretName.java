@@ -1,11 +1,12 @@
 package dev.gatehouse.classify.privacy.secrets;
 
 import dev.gatehouse.classify.privacy.text.ResourceLines;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a name says of the value that it is given. */
 enum SecretName {
@@ -26,21 +27,21 @@ enum SecretName {
 
   private static final Map<String, SecretName> ENDINGS = endings();
 
-  /** How those end that {@link #ENDINGS} has. */
-  private static final LastLetters LAST_LETTERS = LastLetters.of(ENDINGS.keySet());
+  /** What is known by more than its ending. */
+  private static final List<String> OTHERS = List.of("pass", "pw", "auth");
+
+  private static final LastLetters LAST_LETTERS = LastLetters.of(ENDINGS.keySet(), OTHERS);
 
   /** Judges a name by how it ends; case, {@code _}, {@code -} and {@code .} do not matter. */
   static SecretName of(String name) {
-    if (name.length() < 2) {
+    if (name.length() < 2 || !LAST_LETTERS.mayBeOf(name)) {
       return NONE;
     }
     String plain = plain(name);
     if (isShortForm(name, plain)) {
       return CHOSEN;
     }
-    boolean known = LAST_LETTERS.mayBeOf(plain);
-    int first = known ? Math.max(0, plain.length() - LONGEST) : plain.length();
-    for (int from = first; from < plain.length() - 1; from++) {
+    for (int from = Math.max(0, plain.length() - LONGEST); from < plain.length() - 1; from++) {
       SecretName found = ENDINGS.get(plain.substring(from));
       if (found != null && (found != CODE || isWordStart(name, plain.length() - from))) {
         return found;
@@ -49,24 +50,52 @@ enum SecretName {
     return plain.equals("auth") ? GENERATED : NONE;
   }
 
-  /** The last two letters of some names, as numbers that few other names have. */
+  /** The last two letters of some names, where they are ASCII. */
   private static final class LastLetters {
-    private final BitSet known = new BitSet();
+    private static final int ASCII = 128;
 
-    static LastLetters of(Set<String> names) {
+    private final boolean[] known = new boolean[ASCII * ASCII];
+
+    static LastLetters of(Set<String> names, List<String> others) {
       LastLetters letters = new LastLetters();
-      names.forEach(name -> letters.known.set(number(name)));
+      Stream.concat(names.stream(), others.stream())
+          .mapToInt(LastLetters::number)
+          .filter(number -> number >= 0)
+          .forEach(number -> letters.known[number] = true);
       return letters;
     }
 
+    /** Whether a name may end as one of them; false is certain. */
     boolean mayBeOf(String name) {
-      return known.get(number(name));
+      int number = number(name);
+      return number < 0 || known[number];
     }
 
+    /** Of the last two letters, as {@link SecretName#plain} has them; -1 for others than ASCII. */
     private static int number(String name) {
-      int last = name.length() - 1;
-      return last < 1 ? 0 : (name.charAt(last - 1) * 31 + name.charAt(last)) & 0xFFFF;
+      int last = letterBefore(name, name.length());
+      int first = letterBefore(name, last);
+      int one = letter(name, first);
+      int other = letter(name, last);
+      return Math.max(one, other) < ASCII ? one * ASCII + other : -1;
     }
+
+    private static int letterBefore(String name, int end) {
+      int at = end - 1;
+      while (at >= 0 && isLeftOut(name.charAt(at))) {
+        at--;
+      }
+      return at;
+    }
+
+    private static int letter(String name, int at) {
+      char c = at < 0 ? 0 : name.charAt(at);
+      return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+    }
+  }
+
+  private static boolean isLeftOut(char c) {
+    return c == '_' || c == '-' || c == '.';
   }
 
   /** {@code pass} and {@code pw} as a word of their own: compass and bypass are none. */
@@ -89,7 +118,7 @@ enum SecretName {
     StringBuilder plain = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c != '_' && c != '-' && c != '.') {
+      if (!isLeftOut(c)) {
         plain.append(c);
       }
     }

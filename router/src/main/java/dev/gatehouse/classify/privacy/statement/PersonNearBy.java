@@ -34,7 +34,7 @@ public record PersonNearBy(Rule candidate, Rule raised) implements Appraiser {
 
   @Override
   public List<Match> appraise(NormalizedText text, List<Match> found) {
-    if (found.stream().noneMatch(this::isCandidate)) {
+    if (!hasCandidate(found)) {
       return found;
     }
     List<Match> persons = found.stream().filter(PersonNearBy::isPrivatePerson).toList();
@@ -47,6 +47,15 @@ public record PersonNearBy(Rule candidate, Rule raised) implements Appraiser {
       }
     }
     return appraised;
+  }
+
+  private boolean hasCandidate(List<Match> found) {
+    for (Match match : found) {
+      if (isCandidate(match)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isCandidate(Match match) {

@@ -20,7 +20,9 @@ public enum Alphabet {
   /** URL-safe with dots and tildes (RFC 3986 section 2.3). */
   UNRESERVED("0-9a-zA-Z_--.-.~-~"),
   /** What crypt(3) and its successors write: salts, parameters and digests between dollar signs. */
-  CRYPT("0-9a-zA-Z.-.+-+/-/$-$=-=,-,");
+  CRYPT("0-9a-zA-Z.-.+-+/-/$-$=-=,-,"),
+  /** Bytes in two hexadecimal digits each, behind a 0x or not, and what parts them. */
+  SPACED_HEX("0-9a-fA-Fx-xX-X - :-:,--;-;|-|\t-\t\r-\r\n-\n");
 
   private final long low;
   private final long high;
@@ -60,6 +62,26 @@ public enum Alphabet {
       end++;
     }
     return end;
+  }
+
+  /**
+   * Where the first run of at least {@code least} of these characters begins whose beginning is at
+   * or after {@code from}; the text's length where there is none. One that {@code from} stands in
+   * counts from there. Reads few of the other characters: a run has every {@code least}-th place.
+   */
+  public int nextRun(String text, int from, int least) {
+    int start = from;
+    while (start + least <= text.length()) {
+      int at = start + least - 1;
+      while (at >= start && has(text.charAt(at))) {
+        at--;
+      }
+      if (at < start) {
+        return start;
+      }
+      start = at + 1;
+    }
+    return text.length();
   }
 
   /** Whether the character at {@code index} exists and belongs to the set. */

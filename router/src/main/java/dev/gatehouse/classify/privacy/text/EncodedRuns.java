@@ -29,12 +29,11 @@ final class EncodedRuns implements Encoding {
   @Override
   public void decode(NormalizedText normalized, int from, Decodings found) {
     String text = normalized.text();
-    for (int at = from, end; at < text.length(); at = end + 1) {
-      end = Alphabet.ANY_BASE64.runEnd(text, at, Integer.MAX_VALUE);
-      if (end - at >= MIN_RUN) {
-        end = wrappedEnd(text, at, end);
-        new Run(text, at, end, found).decode();
-      }
+    int at = Alphabet.ANY_BASE64.nextRun(text, from, MIN_RUN);
+    while (at < text.length()) {
+      int end = wrappedEnd(text, at, Alphabet.ANY_BASE64.runEnd(text, at, Integer.MAX_VALUE));
+      new Run(text, at, end, found).decode();
+      at = Alphabet.ANY_BASE64.nextRun(text, end, MIN_RUN);
     }
   }
 

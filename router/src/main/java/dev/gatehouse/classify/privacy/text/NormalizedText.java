@@ -22,7 +22,7 @@ public final class NormalizedText {
     this.text = text;
     this.origin = origin;
     this.surroundings = surroundings;
-    this.profile = CharacterProfile.of(text);
+    this.profile = new CharacterProfile(text);
   }
 
   /**
@@ -75,6 +75,19 @@ public final class NormalizedText {
   /** Whether an ASCII character occurs in the text. */
   public boolean has(char ascii) {
     return profile.has(ascii);
+  }
+
+  /**
+   * The place of the first ASCII digit at or after {@code from}, which is 0 or more, or the text's
+   * length: found without reading what stands between.
+   */
+  public int nextDigit(int from) {
+    return profile.nextDigit(from);
+  }
+
+  /** Whether all of some ASCII characters occur in the text. */
+  public boolean hasAll(AsciiSet characters) {
+    return profile.hasAll(characters.low(), characters.high());
   }
 
   /** How many ASCII digits the text has, folded ones among them. */

@@ -8,6 +8,10 @@ import dev.gatehouse.classify.privacy.text.BaseReader.Base;
 final class SpacedHex implements Encoding {
 
   private static final int MIN_BYTES = 8;
+
+  /** With one separator between. */
+  private static final int MIN_UNITS = 3 * MIN_BYTES - 1;
+
   private static final String SEPARATORS = " :-,;|\t\r\n";
   private static final int MAX_SEPARATOR = 3;
 
@@ -17,10 +21,24 @@ final class SpacedHex implements Encoding {
       return;
     }
     String text = normalized.text();
+    int end;
+    for (int run = next(text, from); run < text.length(); run = next(text, end)) {
+      end = Alphabet.SPACED_HEX.runEnd(text, run, Integer.MAX_VALUE);
+      decodeRun(text, run, end, found);
+    }
+  }
+
+  private static int next(String text, int from) {
+    return Alphabet.SPACED_HEX.nextRun(text, from, MIN_UNITS);
+  }
+
+  private static void decodeRun(String text, int from, int to, Decodings found) {
     int next;
-    for (int at = from; at < text.length(); at = next) {
+    for (int at = from; at < to; at = next) {
       next = at + 1;
-      if (Base.HEX.has(text.charAt(at)) && !Alphabet.ALPHANUMERIC.at(text, at - 1)) {
+      if (Base.HEX.has(text.charAt(at))
+          && !Alphabet.ALPHANUMERIC.at(text, at - 1)
+          && digitsAt(text, at) >= 0) {
         next = Math.max(next, decodeAt(text, at, found));
       }
     }

@@ -13,21 +13,23 @@ final class SpacedText implements Encoding {
   @Override
   public void decode(NormalizedText normalized, int from, Decodings found) {
     String text = normalized.text();
-    int next;
-    for (int at = from; at + 2 * MIN_CHARACTERS - 2 < text.length(); at = next) {
-      next = at + 1;
-      if (standsAlone(text, at)) {
-        next = Math.max(next, decodeAt(normalized, at, found));
+    Words words = normalized.words();
+    int next = from;
+    for (int word = words.at(from); word < words.count(); word++) {
+      int last = words.end(word) - 1;
+      if (last >= next
+          && last + 2 * MIN_CHARACTERS - 2 < text.length()
+          && standsAlone(text, last)) {
+        next = decodeAt(normalized, last, found);
       }
     }
   }
 
+  /** Whether the last letter or digit of a word is its only one, marks aside. */
   private static boolean standsAlone(String text, int at) {
-    char next = text.charAt(at + 1);
-    return !Alphabet.ALPHANUMERIC.has(next)
-        && SEPARATORS.indexOf(next) >= 0
-        && Character.isLetterOrDigit(text.charAt(at))
-        && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
+    return (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+        && SEPARATORS.indexOf(text.charAt(at + 1)) >= 0
+        && Character.isLetterOrDigit(text.charAt(at));
   }
 
   /** One past the last character of the row that begins at {@code start}. */

@@ -12,6 +12,9 @@ final class Unescaping {
   private final ChangedStretches changes;
   private boolean certain;
 
+  /** From where on nothing was copied or changed yet. */
+  private int pending;
+
   /** Whether the token so far has the {@code =} and the {@code ?} or {@code &} of a query. */
   private boolean assigned;
 
@@ -23,8 +26,9 @@ final class Unescaping {
   Unescaping(NormalizedText source, int from) {
     this.text = source.text();
     this.from = from;
+    this.pending = from;
     this.origin = source.origin();
-    this.out = new OffsetMap(text.length() - from);
+    this.out = new OffsetMap(0);
     this.changes = new ChangedStretches(out);
   }
 
@@ -34,11 +38,22 @@ final class Unescaping {
     for (int at = from; at < text.length(); at = next) {
       next = unescape(at);
       if (next == at) {
-        out.append(text.charAt(at), origin.start(at), origin.end(at));
         next = at + 1;
+      } else {
+        pending = next;
       }
     }
-    changes.forEach(stretch -> found.add(stretch, certain));
+    if (pending > from) {
+      out.copy(text, origin, pending, text.length());
+      changes.forEach(stretch -> found.add(stretch, certain));
+    }
+  }
+
+  /** Says that what stands at {@code at} is a change, and copies what stands as it is before it. */
+  private void change(int at) {
+    out.copy(text, origin, pending, at);
+    pending = at;
+    changes.mark();
   }
 
   /**
@@ -111,7 +126,7 @@ final class Unescaping {
     assigned = true;
     int lineEnd = at + 1 < text.length() && text.charAt(at + 1) == '\r' ? at + 2 : at + 1;
     if (lineEnd < text.length() && text.charAt(lineEnd) == '\n') {
-      changes.mark();
+      change(at);
       return lineEnd + 1;
     }
     int value = byteAt(at, 1);
@@ -157,13 +172,13 @@ final class Unescaping {
 
   private int append(int codePoint, int at, int end) {
     certain = true;
-    changes.mark();
+    change(at);
     out.append(Character.toString(codePoint), origin.start(at), origin.end(end - 1));
     return end;
   }
 
   private int appendSimple(char unit, int at, int end) {
-    changes.mark();
+    change(at);
     out.append(unit, origin.start(at), origin.end(end - 1));
     return end;
   }

@@ -46,6 +46,10 @@ public final class Words {
   }
 
   private static int end(String text, int start) {
+    int plain = Alphabet.ALPHANUMERIC.runEnd(text, start, Integer.MAX_VALUE);
+    if (plain < text.length() ? text.charAt(plain) < 0x80 : plain > start) {
+      return Math.max(plain, start + 1);
+    }
     int first = text.codePointAt(start);
     int end = start + Character.charCount(first);
     if (!isLetterOrDigit(first)) {

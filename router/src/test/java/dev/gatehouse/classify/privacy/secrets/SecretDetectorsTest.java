@@ -22,7 +22,7 @@ class SecretDetectorsTest {
   private static String key(KeyFormat format) {
     String body =
         switch (format.alphabet()) {
-          case HEX, LOWER_HEX -> HEX;
+          case HEX, LOWER_HEX, SPACED_HEX -> HEX;
           case UPPER_ALPHANUMERIC -> BODY.toUpperCase(Locale.ROOT);
           case LOWER_ALPHANUMERIC -> BODY.toLowerCase(Locale.ROOT);
           case LETTER -> "aBcDEfGhJKLmNPqrSTuvWXyz".repeat(8);
