@@ -1,7 +1,7 @@
 package dev.gatehouse.classify.privacy;
 
 import dev.gatehouse.classify.privacy.text.Surroundings;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +20,23 @@ final class RecentStrings {
   /** A string and all that its reading depends on. */
   record Place(String text, Surroundings surroundings, ScanMode mode) {}
 
-  /** What a string holds, which is read unless it was among the last. */
-  Found get(Place place, Function<Place, Found> read) {
-    int hash = place.hashCode();
-    int slot = (hash ^ (hash >>> 16)) & (PLACES - 1);
-    Found known = founds[slot];
-    if (known != null && place.equals(places[slot])) {
-      return known;
+  /** What a string holds, where it was among the last. */
+  Optional<Found> recall(Place place) {
+    int slot = slot(place);
+    return place.equals(places[slot]) ? Optional.ofNullable(founds[slot]) : Optional.empty();
+  }
+
+  /** Keeps what a string holds; a long one is worth no place. */
+  void keep(Place place, Found found) {
+    if (place.text().length() < ScanMemory.MIN_LENGTH) {
+      int slot = slot(place);
+      places[slot] = place;
+      founds[slot] = found;
     }
-    Found found = read.apply(place);
-    places[slot] = place;
-    founds[slot] = found;
-    return found;
+  }
+
+  private static int slot(Place place) {
+    int hash = place.hashCode();
+    return (hash ^ (hash >>> 16)) & (PLACES - 1);
   }
 }

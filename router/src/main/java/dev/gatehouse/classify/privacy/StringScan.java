@@ -1,5 +1,6 @@
 package dev.gatehouse.classify.privacy;
 
+import dev.gatehouse.classify.privacy.RecentStrings.Place;
 import dev.gatehouse.classify.privacy.ScanMemory.Digest;
 import dev.gatehouse.classify.privacy.text.DecodingBudget;
 import dev.gatehouse.classify.privacy.text.Detector;
@@ -40,27 +41,26 @@ final class StringScan {
 
   /** What a string holds. */
   Found scan(String text, Surroundings surroundings, ScanMode mode) {
+    Place place = new Place(text, surroundings, mode);
     if (text.length() < ScanMemory.MIN_LENGTH) {
-      return recent.get(
-          new RecentStrings.Place(text, surroundings, mode),
-          place -> read(place.text(), place.surroundings(), place.mode()));
+      return recent.recall(place).orElseGet(() -> read(place));
     }
     if (memory == null) {
-      return read(text, surroundings, mode);
+      return read(place);
     }
     Digest digest = memory.digest(text, surroundings, mode);
     Optional<Found> known = memory.recall(digest);
     if (known.isPresent()) {
       return known.get();
     }
-    Found found = read(text, surroundings, mode);
+    Found found = read(place);
     memory.keep(digest, found);
     return found;
   }
 
-  private Found read(String text, Surroundings surroundings, ScanMode mode) {
-    Detection detection = Objects.requireNonNull(detections.get(mode));
-    Views views = Views.of(text, surroundings, budget);
+  private Found read(Place place) {
+    Detection detection = Objects.requireNonNull(detections.get(place.mode()));
+    Views views = Views.of(place.text(), place.surroundings(), budget);
     OriginalMatches found = new OriginalMatches();
     List<Rule> unread = new ArrayList<>();
     views.bound().ifPresent(unread::add);
@@ -78,8 +78,12 @@ final class StringScan {
         unread.add(TOO_MANY);
       }
     }
-    found.removeIf(match -> OpaqueDataDetector.isRead(match, text, views));
-    return new Found(found.resolved(), unread.stream().distinct().toList());
+    found.removeIf(match -> OpaqueDataDetector.isRead(match, place.text(), views));
+    Found all = new Found(found.resolved(), unread.stream().distinct().toList());
+    if (views.texts().size() == 1) {
+      recent.keep(place, all); // what is decoded counts against the budget each time
+    }
+    return all;
   }
 
   private static Matches matches(NormalizedText text, Detection by, boolean decoded) {

@@ -4,52 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.classify.privacy.RecentStrings.Place;
 import dev.gatehouse.classify.privacy.text.Surroundings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecentStringsTest {
 
+  private static final Place USER = new Place("user", Surroundings.NONE, ScanMode.WHOLE);
+
   private final RecentStrings recent = new RecentStrings();
-  private final List<Place> read = new ArrayList<>();
 
   @Test
-  void aStringThatComesAgainIsReadOnce() {
-    ask("user", Surroundings.NONE, ScanMode.WHOLE);
-    ask("user", Surroundings.NONE, ScanMode.WHOLE);
+  void aStringThatComesAgainIsKnown() {
+    Found found = found();
+    recent.keep(USER, found);
 
-    assertThat(read).hasSize(1);
+    assertThat(recent.recall(USER)).containsSame(found);
   }
 
   @Test
-  void theSameStringElsewhereOrReadOtherwiseIsReadAgain() {
-    ask("48213", Surroundings.NONE, ScanMode.WHOLE);
-    ask("48213", Surroundings.of("account"), ScanMode.WHOLE);
-    ask("48213", Surroundings.of("account"), ScanMode.SEALED);
-    ask("48213", new Surroundings("account", List.of("iban")), ScanMode.WHOLE);
+  void theSameStringElsewhereOrReadOtherwiseIsNot() {
+    recent.keep(USER, found());
 
-    assertThat(read).hasSize(4).doesNotHaveDuplicates();
+    assertThat(recent.recall(new Place("user", Surroundings.of("role"), ScanMode.WHOLE))).isEmpty();
+    assertThat(recent.recall(new Place("user", Surroundings.NONE, ScanMode.SEALED))).isEmpty();
+    assertThat(recent.recall(new Place("users", Surroundings.NONE, ScanMode.WHOLE))).isEmpty();
   }
 
   @Test
-  void eachOfManyStringsIsGivenWhatItHoldsItself() {
-    List<Found> first =
-        IntStream.range(0, 2_000)
-            .mapToObj(i -> ask("v" + i, Surroundings.NONE, ScanMode.WHOLE))
-            .toList();
+  void ofManyStringsEachIsGivenWhatItHoldsItselfOrNothing() {
+    List<Found> founds = IntStream.range(0, 2_000).mapToObj(i -> found()).toList();
+    IntStream.range(0, 2_000).forEach(i -> recent.keep(numbered(i), founds.get(i)));
 
-    assertThat(read).hasSize(2_000);
-    assertThat(ask("v1999", Surroundings.NONE, ScanMode.WHOLE)).isSameAs(first.getLast());
-    assertThat(ask("v0", Surroundings.NONE, ScanMode.WHOLE)).isNotSameAs(first.getLast());
+    for (int i = 0; i < 2_000; i++) {
+      Found own = founds.get(i);
+      assertThat(recent.recall(numbered(i)).orElse(own)).isSameAs(own);
+    }
+    assertThat(recent.recall(numbered(1_999))).isPresent();
   }
 
-  private Found ask(String text, Surroundings surroundings, ScanMode mode) {
-    return recent.get(
-        new Place(text, surroundings, mode),
-        place -> {
-          read.add(place);
-          return new Found(List.of(), List.of());
-        });
+  private static Place numbered(int i) {
+    return new Place("v" + i, Surroundings.NONE, ScanMode.WHOLE);
+  }
+
+  private static Found found() {
+    return new Found(List.of(), List.of());
   }
 }

@@ -13,6 +13,11 @@ final class NameLikeness {
   private static final int LONGEST_GENERATED = 10;
   private static final int LONGEST_NUMBER = 8;
 
+  /** Units of the shortest listed name that joined words have, alone and beside others. */
+  private static final int SHORTEST_ALONE = 4;
+
+  private static final int SHORTEST_BESIDE = 3;
+
   private static final int NAME =
       Gazetteer.Kind.GIVEN.bit() | Gazetteer.Kind.SURNAME.bit() | Gazetteer.Kind.PLACE.bit();
 
@@ -20,30 +25,57 @@ final class NameLikeness {
 
   /** Whether the words {@code first} to {@code end} can be a name. */
   static boolean of(NormalizedText text, WordTable words, int first, int end) {
-    boolean identifier = text.has('_') && !text.has(' ');
-    boolean listed = false;
-    boolean joined = identifier;
+    boolean joined = text.has('_') && !text.has(' ');
     for (int i = first + MARGIN; i < end + MARGIN; i++) {
       if (isGenerated(words, i)) {
         return false;
       }
-      listed |= (words.kinds[i] & NAME) != 0;
-      joined |= isJoined(text, words, i);
+      joined |= isJoined(text.text(), words, i);
     }
-    return listed || !joined;
+    return !joined || isListed(words, first + MARGIN, end + MARGIN);
   }
 
-  /** Whether an underscore joins a word to another, or it has a hump as words of code have. */
-  private static boolean isJoined(NormalizedText text, WordTable words, int i) {
-    String all = text.text();
+  /**
+   * Whether joined words have a listed name and no everyday word: anna_vesely, and neither
+   * max_tokens nor end_ms.
+   */
+  private static boolean isListed(WordTable words, int first, int end) {
+    int letters = 0;
+    int longest = 0;
+    for (int i = first; i < end; i++) {
+      if (Shape.isSign(words.shape[i]) || Shape.isDigits(words.shape[i])) {
+        continue;
+      }
+      letters++;
+      boolean listed = (words.kinds[i] & NAME) != 0;
+      if (!listed && (words.kinds[i] & Gazetteer.Kind.COMMON.bit()) != 0) {
+        return false;
+      }
+      longest = listed ? Math.max(longest, words.end(i) - words.start(i)) : longest;
+    }
+    return longest >= (letters > 1 ? SHORTEST_BESIDE : SHORTEST_ALONE);
+  }
+
+  /** Whether a sign of code joins a word to another, or it has a hump as words of code have. */
+  private static boolean isJoined(String text, WordTable words, int i) {
     int start = words.start(i);
     int end = words.end(i);
-    boolean underscore =
-        text.has('_')
-            && ((start > 0 && all.charAt(start - 1) == '_')
-                || (end < all.length() && all.charAt(end) == '_'));
-    return underscore
-        || (words.shape[i] == Shape.MIXED && Character.isLowerCase(all.charAt(start)));
+    return isJoint(text, start - 1, start - 2)
+        || isJoint(text, end, end + 1)
+        || (words.shape[i] == Shape.MIXED && Character.isLowerCase(text.charAt(start)));
+  }
+
+  /** An underscore, or a dot with a small letter beyond it. */
+  private static boolean isJoint(String text, int at, int beyond) {
+    if (at < 0 || at >= text.length()) {
+      return false;
+    }
+    char sign = text.charAt(at);
+    return sign == '_'
+        || (sign == '.'
+            && beyond >= 0
+            && beyond < text.length()
+            && Character.isLowerCase(text.charAt(beyond)));
   }
 
   private static boolean isGenerated(WordTable words, int i) {

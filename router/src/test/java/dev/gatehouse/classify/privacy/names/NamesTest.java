@@ -63,10 +63,23 @@ class NamesTest {
       strings = {
         "Set thumbnail_path and image_url, then call loadBanner.",
         "{\"image_url\": 1, \"created_at\": 2, \"maxResults\": 3}",
-        "const displayName = getDisplayName(userProfile);"
+        "const displayName = getDisplayName(userProfile);",
+        "{\"max_tokens\": 1, \"max_files\": 2, \"audio_end_ms\": 3, \"inference_geo\": 4}",
+        "max_tokens"
       })
   void wordsOfCodeAreNoNames(String text) {
     assertThat(found(text, "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anna_vesely, anna_vesely",
+    "notes_petra_kaltenbrunner.txt, petra_kaltenbrunner",
+    "ask petra.vogel to come, petra.vogel"
+  })
+  void aNameOfJoinedWordsIsAName(String text, String name) {
+    assertThat(found(text, ""))
+        .anyMatch(match -> text.substring(match.start(), match.end()).contains(name));
   }
 
   @Test
