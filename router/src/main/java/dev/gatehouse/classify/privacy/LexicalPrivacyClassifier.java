@@ -115,7 +115,8 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    */
   @Override
   public PrivacyReport scan(JsonNode document) {
-    StringScan strings = new StringScan(detections, limits.decoding(), memory);
+    RememberedStrings known = memory == null ? null : memory.forDocument();
+    StringScan strings = new StringScan(detections, limits.decoding(), known);
     DocumentScan scan = new DocumentScan(strings, limits);
     scan.scan(document, Pointer.ROOT, Surroundings.NONE);
     return new PrivacyReport(scan.findings());

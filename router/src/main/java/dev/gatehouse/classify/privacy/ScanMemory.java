@@ -1,10 +1,6 @@
 package dev.gatehouse.classify.privacy;
 
-import dev.gatehouse.classify.privacy.text.Surroundings;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,6 +39,10 @@ public final class ScanMemory {
       this.found = found;
     }
 
+    Found found() {
+      return found;
+    }
+
     /** How much room it takes: 1 and one for each value. */
     public int weight() {
       return 1 + found.matches().size();
@@ -64,49 +64,18 @@ public final class ScanMemory {
     this.strings = strings;
   }
 
-  /**
-   * The digest to ask with.
-   *
-   * @param mode how it is read
-   */
-  Digest digest(String text, Surroundings surroundings, ScanMode mode) {
+  /** What it knows of the strings of one document, asked by one thread. */
+  RememberedStrings forDocument() {
+    return new RememberedStrings(mac(), strings);
+  }
+
+  private Mac mac() {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      update(mac, mode.name());
-      update(mac, text);
-      update(mac, surroundings.key());
-      surroundings.siblings().forEach(sibling -> update(mac, sibling));
-      ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
-      return new Digest(digest.getLong(), digest.getLong());
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
-  }
-
-  /** Every unit as it is, since a charset would make one of different broken surrogates. */
-  private static void update(Mac mac, String text) {
-    byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
-    boolean isLatin = text.equals(new String(latin, StandardCharsets.ISO_8859_1));
-    mac.update((byte) (isLatin ? 1 : 0));
-    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length()).flip());
-    mac.update(isLatin ? latin : units(text));
-  }
-
-  private static byte[] units(String text) {
-    ByteBuffer units = ByteBuffer.allocate(text.length() * Character.BYTES);
-    units.asCharBuffer().put(text);
-    return units.array();
-  }
-
-  Optional<Found> recall(Digest digest) {
-    return Optional.ofNullable(strings.get(digest)).map(remembered -> remembered.found);
-  }
-
-  /** Remembers, but what was not wholly read. */
-  void keep(Digest digest, Found found) {
-    if (found.unread().isEmpty()) {
-      strings.put(digest, new Remembered(found));
     }
   }
 }

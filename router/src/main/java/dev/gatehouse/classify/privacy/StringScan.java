@@ -1,7 +1,6 @@
 package dev.gatehouse.classify.privacy;
 
 import dev.gatehouse.classify.privacy.RecentStrings.Place;
-import dev.gatehouse.classify.privacy.ScanMemory.Digest;
 import dev.gatehouse.classify.privacy.text.DecodingBudget;
 import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Matches;
@@ -23,7 +22,7 @@ final class StringScan {
   private static final Rule TOO_COSTLY = Rule.unscannable("too-costly");
 
   private final Map<ScanMode, Detection> detections;
-  private final @Nullable ScanMemory memory;
+  private final @Nullable RememberedStrings memory;
   private final DecodingBudget budget;
   private final RecentStrings recent = new RecentStrings();
 
@@ -32,7 +31,7 @@ final class StringScan {
   StringScan(
       Map<ScanMode, Detection> detections,
       ScanLimits.Decoding limits,
-      @Nullable ScanMemory memory) {
+      @Nullable RememberedStrings memory) {
     this.detections = detections;
     this.memory = memory;
     this.budget = new DecodingBudget(limits.maxLayers(), limits.maxDecoded());
@@ -48,13 +47,12 @@ final class StringScan {
     if (memory == null) {
       return read(place);
     }
-    Digest digest = memory.digest(text, surroundings, mode);
-    Optional<Found> known = memory.recall(digest);
+    Optional<Found> known = memory.recall(place);
     if (known.isPresent()) {
       return known.get();
     }
     Found found = read(place);
-    memory.keep(digest, found);
+    memory.keep(place, found);
     return found;
   }
 

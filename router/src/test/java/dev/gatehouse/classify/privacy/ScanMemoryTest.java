@@ -74,6 +74,25 @@ class ScanMemoryTest {
   }
 
   @Test
+  void twoTextsOfTheSameBytesInDifferentWidthsAreToldApart() {
+    String wide = "\u5761".repeat(200);
+    String narrow = "Wa".repeat(200);
+    classifier.scan(JsonNodeFactory.instance.arrayNode().add(wide));
+    classifier.scan(JsonNodeFactory.instance.arrayNode().add(narrow));
+
+    assertThat(detector.longTexts).isEqualTo(2);
+    assertThat(strings).hasSize(2);
+  }
+
+  @Test
+  void keysThatRunTogetherAreToldApart() {
+    classifier.scan(JsonNodeFactory.instance.objectNode().put("ab", turn(1)).put("c", "-"));
+    classifier.scan(JsonNodeFactory.instance.objectNode().put("a", turn(1)).put("bc", "-"));
+
+    assertThat(detector.longTexts).isEqualTo(2);
+  }
+
+  @Test
   void whatWasNotWhollyReadIsNotRemembered() {
     var limited =
         new LexicalPrivacyClassifier(
