@@ -2,19 +2,15 @@ package dev.gatehouse.classify.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.classify.Finding;
-import dev.gatehouse.classify.FindingType;
 import dev.gatehouse.classify.privacy.text.Match;
 import dev.gatehouse.classify.privacy.text.Rule;
 import dev.gatehouse.classify.privacy.text.Surroundings;
-import dev.gatehouse.config.PrivacyClass;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** One walk over one document. Not for use by several threads. */
 final class DocumentScan {
@@ -30,6 +26,7 @@ final class DocumentScan {
   private static final int MAX_LABEL = 64;
 
   private final StringScan strings;
+  private final SplitValues splitValues;
   private final ScanLimits limits;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Rule> unread = new HashSet<>();
@@ -38,6 +35,7 @@ final class DocumentScan {
 
   DocumentScan(StringScan strings, ScanLimits limits) {
     this.strings = strings;
+    this.splitValues = new SplitValues(strings);
     this.limits = limits;
     this.charactersLeft = limits.maxCharacters();
   }
@@ -81,7 +79,7 @@ final class DocumentScan {
         scan(member.getValue(), child, new Surroundings(label(member.getKey()), siblings));
       }
     }
-    scanJoined(object, at, Surroundings.NONE);
+    scanSplit(object, at, Surroundings.NONE);
   }
 
   private static boolean isModel(Map.Entry<String, JsonNode> member, Pointer at) {
@@ -114,51 +112,18 @@ final class DocumentScan {
     for (int i = 0; i < array.size() && !stopped; i++) {
       scan(array.get(i), at.child(Integer.toString(i)), surroundings);
     }
-    scanJoined(array, at, surroundings);
+    scanSplit(array, at, surroundings);
   }
 
   /** A value that is split over several strings has no place of its own but the whole. */
-  private void scanJoined(JsonNode listOrObject, Pointer at, Surroundings surroundings) {
+  private void scanSplit(JsonNode listOrObject, Pointer at, Surroundings surroundings) {
     if (stopped) {
       return;
     }
-    for (JoinedParts joined : JoinedParts.of(listOrObject)) {
-      scanJoined(joined.text(), at, surroundings, joined::isSplit);
+    for (Found found : splitValues.in(listOrObject, surroundings)) {
+      found.unread().stream().filter(unread::add).forEach(rule -> report(rule, at));
+      found.matches().forEach(match -> report(match.rule(), at));
     }
-    for (TextSeams seams : TextSeams.of(listOrObject)) {
-      scanJoined(seams.text(), at, surroundings, match -> isSplit(match, seams, surroundings));
-    }
-  }
-
-  private void scanJoined(
-      String text, Pointer at, Surroundings surroundings, Predicate<Match> isSplit) {
-    Found found = strings.scan(text, surroundings, ScanMode.SEALED);
-    found.unread().stream().filter(unread::add).forEach(rule -> report(rule, at));
-    found.matches().stream().filter(isSplit).forEach(match -> report(match.rule(), at));
-  }
-
-  /** Whether it is one value that crosses a seam, and not one that ends or begins there. */
-  private boolean isSplit(Match match, TextSeams seams, Surroundings surroundings) {
-    int seam = seams.seamOf(match);
-    if (seam < 0 || match.rule().privacyClass().compareTo(PrivacyClass.INTERNAL) <= 0) {
-      return false;
-    }
-    if (seams.goesOn(seam)) {
-      return true;
-    }
-    String before = seams.before(seam);
-    boolean begins =
-        found(seams.behind(seam), match.rule(), surroundings).anyMatch(each -> each.start() == 0);
-    boolean ends =
-        match.rule().type() != FindingType.SECRET
-            && found(before, match.rule(), surroundings)
-                .anyMatch(each -> each.end() == before.length());
-    return !begins && !ends;
-  }
-
-  private Stream<Match> found(String text, Rule rule, Surroundings surroundings) {
-    return strings.scan(text, surroundings, ScanMode.SEALED).matches().stream()
-        .filter(each -> each.rule().type() == rule.type());
   }
 
   private void reportImages(JsonNode images, Pointer at) {

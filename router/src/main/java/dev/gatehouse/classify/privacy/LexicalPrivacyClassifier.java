@@ -18,8 +18,8 @@ import dev.gatehouse.classify.privacy.text.Surroundings;
 import dev.gatehouse.config.PrivacyConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds private values by their form, by the words around them and by models of names; and reports
@@ -34,7 +34,7 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
 
   private final ScanLimits limits;
   private final Map<ScanMode, Detection> detections;
-  private final @Nullable ScanMemory memory;
+  private final Optional<ScanMemory> memory;
 
   /** Scans within the default limits, with no words of the customer's own, remembering nothing. */
   public LexicalPrivacyClassifier() {
@@ -58,7 +58,8 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    */
   public LexicalPrivacyClassifier(
       ScanLimits limits, Vocabulary vocabulary, PrivacyConfig.Names names) {
-    this(limits, detections(vocabulary, Names.tagger(), Context.appraiser(names)), null);
+    this(
+        limits, detections(vocabulary, Names.tagger(), Context.appraiser(names)), Optional.empty());
   }
 
   /**
@@ -66,7 +67,7 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    * as have not seen the text.
    */
   public LexicalPrivacyClassifier(ScanLimits limits, Detector names, Appraiser whose) {
-    this(limits, detections(Vocabulary.NONE, names, whose), null);
+    this(limits, detections(Vocabulary.NONE, names, whose), Optional.empty());
   }
 
   /**
@@ -77,11 +78,14 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    */
   public LexicalPrivacyClassifier(
       ScanLimits limits, Vocabulary vocabulary, PrivacyConfig.Names names, ScanMemory memory) {
-    this(limits, detections(vocabulary, Names.tagger(), Context.appraiser(names)), memory);
+    this(
+        limits,
+        detections(vocabulary, Names.tagger(), Context.appraiser(names)),
+        Optional.of(memory));
   }
 
   LexicalPrivacyClassifier(
-      ScanLimits limits, Map<ScanMode, Detection> detections, @Nullable ScanMemory memory) {
+      ScanLimits limits, Map<ScanMode, Detection> detections, Optional<ScanMemory> memory) {
     this.limits = limits;
     this.detections = detections;
     this.memory = memory;
@@ -115,8 +119,8 @@ public final class LexicalPrivacyClassifier implements PrivacyClassifier {
    */
   @Override
   public PrivacyReport scan(JsonNode document) {
-    RememberedStrings known = memory == null ? null : memory.forDocument();
-    StringScan strings = new StringScan(detections, limits.decoding(), known);
+    StringScan strings =
+        new StringScan(detections, limits.decoding(), memory.map(ScanMemory::forDocument));
     DocumentScan scan = new DocumentScan(strings, limits);
     scan.scan(document, Pointer.ROOT, Surroundings.NONE);
     return new PrivacyReport(scan.findings());

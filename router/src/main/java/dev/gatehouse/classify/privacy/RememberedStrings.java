@@ -6,8 +6,8 @@ import dev.gatehouse.classify.privacy.ScanMemory.Remembered;
 import dev.gatehouse.classify.privacy.text.Surroundings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import javax.crypto.Mac;
 
 /**
@@ -36,16 +36,18 @@ final class RememberedStrings {
     this.placeDigest = placeDigest();
   }
 
-  /** What was found in a string when it was read before. */
-  Optional<Found> recall(Place place) {
-    return Optional.ofNullable(strings.get(digest(place))).map(Remembered::found);
-  }
-
-  /** Remembers, but what was not wholly read. */
-  void keep(Place place, Found found) {
-    if (found.unread().isEmpty()) {
-      strings.put(digest(place), new Remembered(found));
+  /** What a string holds: as it was found before, or else as it is read now and kept. */
+  Found get(Place place, Function<Place, Found> read) {
+    Digest digest = digest(place);
+    Remembered known = strings.get(digest);
+    if (known != null) {
+      return known.found();
     }
+    Found found = read.apply(place);
+    if (found.unread().isEmpty()) { // what was not wholly read may be another time
+      strings.put(digest, new Remembered(found));
+    }
+    return found;
   }
 
   private Digest digest(Place place) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Scans the strings of one document, as they are and decoded. Not for use by several threads. */
 final class StringScan {
@@ -22,7 +21,7 @@ final class StringScan {
   private static final Rule TOO_COSTLY = Rule.unscannable("too-costly");
 
   private final Map<ScanMode, Detection> detections;
-  private final @Nullable RememberedStrings memory;
+  private final Optional<RememberedStrings> memory;
   private final DecodingBudget budget;
   private final RecentStrings recent = new RecentStrings();
 
@@ -31,7 +30,7 @@ final class StringScan {
   StringScan(
       Map<ScanMode, Detection> detections,
       ScanLimits.Decoding limits,
-      @Nullable RememberedStrings memory) {
+      Optional<RememberedStrings> memory) {
     this.detections = detections;
     this.memory = memory;
     this.budget = new DecodingBudget(limits.maxLayers(), limits.maxDecoded());
@@ -44,16 +43,7 @@ final class StringScan {
     if (text.length() < ScanMemory.MIN_LENGTH) {
       return recent.recall(place).orElseGet(() -> read(place));
     }
-    if (memory == null) {
-      return read(place);
-    }
-    Optional<Found> known = memory.recall(place);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Found found = read(place);
-    memory.keep(place, found);
-    return found;
+    return memory.isPresent() ? memory.get().get(place, this::read) : read(place);
   }
 
   private Found read(Place place) {

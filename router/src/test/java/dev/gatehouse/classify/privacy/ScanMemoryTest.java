@@ -14,6 +14,7 @@ import dev.gatehouse.classify.privacy.text.Rule;
 import dev.gatehouse.config.PrivacyClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.assertj.core.api.Assertions;
@@ -28,7 +29,7 @@ class ScanMemoryTest {
       new LexicalPrivacyClassifier(
           ScanLimits.defaults(),
           Detection.byMode(List.of(detector), List.of(), (_, found) -> found),
-          new ScanMemory(new byte[16], strings));
+          Optional.of(new ScanMemory(new byte[16], strings)));
 
   @Test
   void theHundredthTurnOfAConversationIsReadForNoMoreThanTheFirst() {
@@ -98,7 +99,7 @@ class ScanMemoryTest {
         new LexicalPrivacyClassifier(
             new ScanLimits(9, 10_000, 9, new ScanLimits.Decoding(5, 100, 100)),
             Detection.byMode(List.of(detector), List.of(), (_, found) -> found),
-            new ScanMemory(new byte[16], strings));
+            Optional.of(new ScanMemory(new byte[16], strings)));
 
     var report = limited.scan(JsonNodeFactory.instance.arrayNode().add(turn(1)));
 

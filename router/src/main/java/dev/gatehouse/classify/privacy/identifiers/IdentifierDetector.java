@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Everything that labels help to find. The finders run in the order of how sure they are, and each
  * leaves alone what an earlier one took: a date is no account, a labelled account no phone. A text
- * without digit, colon, equals sign and key is not read at all: a finder of what can stand in such
- * a text must widen that condition.
+ * without digit, colon, equals sign, at sign and key is not read at all: a finder of what can stand
+ * in such a text must widen that condition.
  */
 final class IdentifierDetector implements Detector {
 

@@ -11,7 +11,7 @@ import dev.gatehouse.classify.privacy.text.NormalizedText;
 public final class NameFeatures {
 
   /** The most features that a word has. */
-  public static final int MOST = 80;
+  public static final int MOST = 48;
 
   private static final int LONGEST_ENDING = 4;
 
