@@ -25,6 +25,10 @@ final class DocumentScan {
 
   private static final int MAX_LABEL = 64;
 
+  /** Under these keys the protocols have what is said, in words. */
+  private static final Set<String> SAYING =
+      Set.of("content", "text", "prompt", "system", "instructions", "input", "thinking");
+
   private final StringScan strings;
   private final SplitValues splitValues;
   private final ScanLimits limits;
@@ -76,10 +80,21 @@ final class DocumentScan {
       } else if (isModel(member, child)) {
         scanText(member.getValue().textValue(), child, Surroundings.NONE, ScanMode.MODEL_NAME);
       } else {
-        scan(member.getValue(), child, new Surroundings(label(member.getKey()), siblings));
+        scan(member.getValue(), child, surroundings(object, member.getKey(), child, siblings));
       }
     }
     scanSplit(object, at, Surroundings.NONE);
+  }
+
+  /**
+   * What a message says stands under no name of its own: "role" and "content" tell nothing of it.
+   */
+  private static Surroundings surroundings(
+      JsonNode object, String key, Pointer at, List<String> siblings) {
+    boolean frame = at.depth() == 1 || object.has("role") || object.has("type");
+    return frame && SAYING.contains(key)
+        ? Surroundings.NONE
+        : new Surroundings(label(key), siblings);
   }
 
   private static boolean isModel(Map.Entry<String, JsonNode> member, Pointer at) {

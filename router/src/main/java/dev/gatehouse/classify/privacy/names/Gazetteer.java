@@ -38,6 +38,9 @@ final class Gazetteer {
     }
   }
 
+  /** The kinds of what people and places are called. */
+  static final int NAMES = Kind.GIVEN.bit | Kind.SURNAME.bit | Kind.PLACE.bit;
+
   /** Words of the longest phrase. */
   static final int MOST_WORDS = 4;
 

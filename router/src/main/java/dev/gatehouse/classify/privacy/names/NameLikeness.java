@@ -18,9 +18,6 @@ final class NameLikeness {
 
   private static final int SHORTEST_BESIDE = 3;
 
-  private static final int NAME =
-      Gazetteer.Kind.GIVEN.bit() | Gazetteer.Kind.SURNAME.bit() | Gazetteer.Kind.PLACE.bit();
-
   private NameLikeness() {}
 
   /** Whether the words {@code first} to {@code end} can be a name. */
@@ -47,7 +44,7 @@ final class NameLikeness {
         continue;
       }
       letters++;
-      boolean listed = (words.kinds[i] & NAME) != 0;
+      boolean listed = (words.kinds[i] & Gazetteer.NAMES) != 0;
       if (!listed && (words.kinds[i] & Gazetteer.Kind.COMMON.bit()) != 0) {
         return false;
       }

@@ -29,27 +29,28 @@ public final class NameTagger implements Detector {
     NameFeatures features = NameModel.features(text);
     byte[] tags = new BestTags(model).of(features);
     RepeatedNames.tag(features.table(), tags);
-    Words words = text.words();
+    NameBounds bounds = new NameBounds(features.table(), tags);
     int word = 0;
     while (word < tags.length) {
       int end = word + 1;
       while (end < tags.length && tags[word] != Tags.OUTSIDE && Tags.isInside(tags[end])) {
         end++;
       }
-      if (tags[word] != Tags.OUTSIDE && NameLikeness.of(text, features.table(), word, end)) {
-        Rule rule = RULES.get(Tags.type(tags[word]).index());
-        matches.add(text, rule, words.start(firstWord(words, word, end)), words.end(end - 1));
+      if (tags[word] != Tags.OUTSIDE) {
+        NameType type = Tags.type(tags[word]);
+        bounds
+            .of(type, word, end)
+            .forEach(name -> add(text, features.table(), type, name, matches));
       }
       word = end;
     }
   }
 
-  /** Where a name begins with the sign that ends the sentence before it, that is left out. */
-  private static int firstWord(Words words, int first, int end) {
-    int word = first;
-    while (word < end - 1 && !words.isWord(word)) {
-      word++;
+  private static void add(
+      NormalizedText text, WordTable table, NameType type, int[] name, Matches matches) {
+    if (NameLikeness.of(text, table, name[0], name[1])) {
+      Words words = text.words();
+      matches.add(text, RULES.get(type.index()), words.start(name[0]), words.end(name[1] - 1));
     }
-    return word;
   }
 }

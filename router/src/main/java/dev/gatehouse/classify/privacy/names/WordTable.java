@@ -13,6 +13,9 @@ final class WordTable {
   /** Words before the first and after the last that may be asked for; they are empty. */
   static final int MARGIN = 3;
 
+  /** Bit of {@link #place}. */
+  static final int FIRST_OF_LINE = 1;
+
   private static final int EDGE = 0x5EED;
 
   /** What a word may be besides common and still be no part of a name. */

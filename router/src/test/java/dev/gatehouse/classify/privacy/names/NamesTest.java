@@ -83,6 +83,25 @@ class NamesTest {
   }
 
   @Test
+  void aNameEndsWithItsSentence() {
+    String text = "Please call Ann Bode. Email Lars Holm as well.";
+
+    assertThat(found(text, ""))
+        .extracting(match -> text.substring(match.start(), match.end()))
+        .containsExactly("Ann Bode", "Lars Holm");
+  }
+
+  @Test
+  void theDotOfATitleOrAnInitialEndsNoName() {
+    String text = "Then Prof. Karl Huber met J. R. Olsen.";
+
+    assertThat(found(text, ""))
+        .extracting(match -> text.substring(match.start(), match.end()))
+        .contains("J. R. Olsen")
+        .anyMatch(name -> name.endsWith("Karl Huber"));
+  }
+
+  @Test
   void aStreetIsToldByHowItEnds() {
     assertThat(covers("Das Paket soll bitte in die Ahornstraße 31.", "Ahornstraße 31")).isTrue();
   }
