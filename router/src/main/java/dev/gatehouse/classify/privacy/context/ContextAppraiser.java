@@ -29,7 +29,7 @@ public final class ContextAppraiser implements Appraiser {
   private final ContextModel model;
   private final CueLexicon lexicon = CueLexicon.bundled();
   private final KnownNames known = KnownNames.bundled();
-  private final ProductNames products = ProductNames.bundled();
+  private final ProductNames products = ProductNames.bundled(lexicon);
 
   /** Judges with the given weights. */
   public ContextAppraiser(ContextModel model) {

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names of assistants, models, software and their makers, which are nobody's. A given name that one
- * of them bears is one only where the text says so. Immutable once built.
+ * Names of assistants, models, software and their makers, which are nobody's. A name that people
+ * have as well (Claude, Kafka) is a product's only where it stands alone, something is said of
+ * models or software beside it, and nothing anywhere in the text makes it a person's. Immutable
+ * once built.
  */
 final class ProductNames {
 
@@ -25,23 +27,37 @@ final class ProductNames {
   /** Words on each side of a given name that are looked at for what is said of models. */
   private static final int NEARBY = 6;
 
+  /** Words before a name in which stands what somebody is. */
+  private static final int BEFORE = 3;
+
+  private static final long PERSON =
+      Cue.HONORIFIC.bit()
+          | Cue.GREETING.bit()
+          | Cue.KIN.bit()
+          | Cue.SOCIAL.bit()
+          | Cue.CLIENT.bit();
+
   private final Map<String, Set<Kind>> kinds = new HashMap<>();
 
   /** What a word is in such names. */
   private enum Kind {
-    MODEL,
-    MAKER,
+    COINED,
+    SHARED,
     GIVEN,
     PART,
     TAIL,
     EVIDENCE
   }
 
-  private ProductNames() {}
+  private final CueLexicon lexicon;
+
+  private ProductNames(CueLexicon lexicon) {
+    this.lexicon = lexicon;
+  }
 
   /** The names that come with Gatehouse. */
-  static ProductNames bundled() {
-    ProductNames names = new ProductNames();
+  static ProductNames bundled(CueLexicon lexicon) {
+    ProductNames names = new ProductNames(lexicon);
     for (String line : ResourceLines.of(ProductNames.class, RESOURCE)) {
       List<String> words = Arrays.asList(line.split(" ", -1));
       Kind kind = Kind.valueOf(words.getFirst().toUpperCase(Locale.ROOT));
@@ -59,14 +75,14 @@ final class ProductNames {
     Set<String> people = new HashSet<>();
     for (Match match : found) {
       if (mayBeOne(match) && holdsKnown(text.words(), match)) {
-        addTo(products, named, people, new Mention(text.words(), match));
+        addTo(products, named, people, new Mention(text, match));
       }
     }
     named.removeAll(people);
     if (!named.isEmpty()) {
       found.stream()
           .filter(ProductNames::mayBeOne)
-          .filter(match -> named.contains(new Mention(text.words(), match).bare()))
+          .filter(match -> named.contains(new Mention(text, match).bare()))
           .forEach(products::add);
     }
     return products;
@@ -92,28 +108,41 @@ final class ProductNames {
   }
 
   /**
-   * Files a name: as a product's; as a given name that the text gives to a model; as a person's
-   * whose given name is no model's in this text.
+   * Files a name: as a product's; as one that the text gives to a product; as a person's, whose
+   * name is no product's in this text.
    */
   private void addTo(Set<Match> products, Set<String> named, Set<String> people, Mention mention) {
     boolean all = true;
-    boolean product = false;
-    boolean part = false;
-    String given = "";
+    boolean telling = false;
+    boolean tail = false;
+    String shared = "";
     for (int i = mention.first(); i < mention.end(); i++) {
       String word = mention.words().lower(i);
-      product |= is(word, Kind.MODEL) || is(word, Kind.MAKER);
-      part |= is(word, Kind.PART);
-      given = is(word, Kind.GIVEN) ? word : given;
+      telling |= is(word, Kind.COINED) || is(word, Kind.PART);
+      tail |= is(word, Kind.TAIL);
+      shared = is(word, Kind.GIVEN) || is(word, Kind.SHARED) ? word : shared;
       all &= !mention.words().isWord(i) || isNumber(word) || isOfNames(word);
     }
-    if (!all) {
-      people.add(given);
-    } else if (product || (!given.isEmpty() && part)) {
+    if (!all || isSaidOfPeople(mention)) {
+      people.add(shared);
+    } else if (telling || (tail && is(shared, Kind.SHARED))) {
       products.add(mention.match());
-    } else if (!given.isEmpty() && isSaidOfModels(mention)) {
-      named.add(given);
+    } else if (mention.end() > mention.first() + 1) {
+      people.add(shared);
+    } else if (isSaidOfModels(mention)) {
+      named.add(shared);
     }
+  }
+
+  /** Whether a title, a greeting or what somebody is to the writer stands before the name. */
+  private boolean isSaidOfPeople(Mention mention) {
+    Words words = mention.words();
+    for (int i = Math.max(0, mention.first() - BEFORE); i < mention.first(); i++) {
+      if ((lexicon.of(mention.text(), words.start(i), words.end(i)) & PERSON) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isSaidOfModels(Mention mention) {
@@ -125,7 +154,7 @@ final class ProductNames {
       return true;
     }
     for (int i = from; i < to; i++) {
-      boolean model = is(words.lower(i), Kind.EVIDENCE) || is(words.lower(i), Kind.MODEL);
+      boolean model = is(words.lower(i), Kind.EVIDENCE) || is(words.lower(i), Kind.COINED);
       boolean language = i > from && is(words.lower(i - 1) + "-" + words.lower(i), Kind.EVIDENCE);
       if (model || language) {
         return true;
@@ -147,13 +176,14 @@ final class ProductNames {
   }
 
   /** The words that a match covers. */
-  private record Mention(Words words, Match match, int first, int end) {
-    Mention(Words words, Match match) {
+  private record Mention(String text, Words words, Match match, int first, int end) {
+    Mention(NormalizedText text, Match match) {
       this(
-          words,
+          text.text(),
+          text.words(),
           match,
-          words.at(match.start()),
-          Math.max(words.at(match.start()) + 1, words.at(match.end())));
+          text.words().at(match.start()),
+          Math.max(text.words().at(match.start()) + 1, text.words().at(match.end())));
     }
 
     /** Its only word, but a possessive ending. */

@@ -28,6 +28,7 @@ class ProductNamesTest {
         "You are Alexa, a chatbot of the bakery. | Alexa",
         "Answer as ChatGPT of OpenAI would, or Claude Sonnet. | Claude Sonnet",
         "Prefer Mistral Large over Claude 4 for this. | Mistral Large",
+        "You are Claude, a customer support bot for a bakery. | Claude",
         "Du bist Claude, ein Sprachmodell von Anthropic. | Claude",
         "We use Google and Microsoft. | Google",
         "We use Google and Microsoft. | Microsoft"
@@ -47,6 +48,11 @@ class ProductNamesTest {
         "My neighbour Claude Martin asks ChatGPT every day. He lives at Lindenweg 5. | Claude Martin",
         "My wife Alexa is in hospital, her phone is 0561 99887766. | Alexa",
         "Dear Claude, please call Petra Kaltenbrunner at 0561 99887766. | Claude",
+        "Dear Mr Kafka, your rent is overdue, call me at 0561 99887766. | Kafka",
+        "My tenant Harvey Slack has not paid. Call him at 0561 99887766. | Harvey Slack",
+        "Patient Julius Hetzner was admitted with chest pain. | Julius Hetzner",
+        "My colleague Julius and the AI chatbot: he copied my work. Write to Julius. | Julius",
+        "Our neighbour Gemma Scala was in hospital, phone 0561 99887766. | Gemma Scala",
         "Patient: Claude Small, born 14.03.1987, phone 0561 99887766. | Claude Small",
         "My son Jasper has asthma and our doctor is Emma Watson-Kern, 0561 99887766. | Jasper"
       })
