@@ -10,7 +10,8 @@ public final class AuditException extends RuntimeException {
     super(message);
   }
 
-  AuditException(String message, Throwable cause) {
+  /** With its cause, as a witness has one. */
+  public AuditException(String message, Throwable cause) {
     super(message, cause);
   }
 }

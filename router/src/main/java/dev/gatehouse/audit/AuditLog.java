@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The append-only log {@code audit.log} in the data directory, one JSON line an entry. Every entry
@@ -17,7 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * the key {@code audit.key}. Any number of threads and processes may append.
  *
  * <p>The log and its head, deleted or put back together, prove nothing of what is gone. An {@link
- * AuditWitness} knows of it; somebody who can change that too is not found out.
+ * AuditWitness} knows of it; somebody who can change that too is not found out. It is told while
+ * nobody waits for the log, and where it cannot remember, that is logged: the entry is written.
  *
  * <p>An entry is with the operating system when {@link #append} returns: it survives the death of
  * the process, not that of the machine.
@@ -28,7 +31,9 @@ public final class AuditLog implements AutoCloseable {
   static final String CHAIN_KEY = "audit.key";
   static final String DIGEST_KEY = "audit-digests.key";
 
-  /** So many entries at most does the witness not know of while the process lives. */
+  private static final Logger LOGGER = LoggerFactory.getLogger(AuditLog.class);
+
+  /** After so many entries the witness is told of the last one. */
   private static final int UNSEEN = 256;
 
   private static final byte LINE_FEED = '\n';
@@ -66,7 +71,8 @@ public final class AuditLog implements AutoCloseable {
    *
    * @param now goes into the entry that says so if the end of the log had to be mended, or is gone
    * @param witness told of the last entry now and then, and when the log is closed
-   * @throws AuditException if it cannot be read or written, or its end is not what was last written
+   * @throws AuditException if it cannot be read or written, its end is not what was last written,
+   *     or the witness does not say what it saw
    */
   public static AuditLog open(Path directory, Instant now, AuditWitness witness) {
     try {
@@ -96,14 +102,16 @@ public final class AuditLog implements AutoCloseable {
    * @throws AuditException if it cannot be written; what it speaks of must not happen then
    */
   public void append(AuditEntry entry) {
+    AuditHead last;
     appending.lock();
     try (FileLock _ = head.lock()) {
-      appendAfter(readHead(), entry);
+      last = appendAfter(readHead(), entry);
     } catch (IOException e) {
       throw new AuditException(path + ": cannot be written; nothing leaves unrecorded", e);
     } finally {
       appending.unlock();
     }
+    tellNowAndThen(last, entry.at());
   }
 
   /**
@@ -113,19 +121,21 @@ public final class AuditLog implements AutoCloseable {
    * @throws AuditException if the key cannot be replaced
    */
   public void rotateDigestKey(Instant now) {
+    AuditHead last;
     appending.lock();
     try (FileLock _ = head.lock()) {
       digestKey.rotate();
-      appendAfter(readHead(), new AuditEntry.KeyRotated(now));
+      last = appendAfter(readHead(), new AuditEntry.KeyRotated(now));
       digests = new ValueDigests(digestKey.key());
     } catch (IOException e) {
       throw new AuditException(path + ": cannot be written, but the key is new", e);
     } finally {
       appending.unlock();
     }
+    tellNowAndThen(last, now);
   }
 
-  private void appendAfter(AuditHead before, AuditEntry entry) throws IOException {
+  private AuditHead appendAfter(AuditHead before, AuditEntry entry) throws IOException {
     if (before.sequence() != lastWritten) {
       digests = new ValueDigests(digestKey.key()); // another process wrote, and may have rotated
     }
@@ -134,13 +144,33 @@ public final class AuditLog implements AutoCloseable {
     head.write(line.head().line(chain), 0);
     lastWritten = line.sequence();
     lastAt = entry.at();
-    if (lastWritten % UNSEEN == 0) {
-      witness.saw(mark(line.head(), entry.at()));
+    return line.head();
+  }
+
+  private void tellNowAndThen(AuditHead last, Instant at) {
+    if (last.sequence() % UNSEEN == 0) {
+      tell(last, at);
     }
   }
 
-  private static AuditWitness.Mark mark(AuditHead head, Instant at) {
-    return new AuditWitness.Mark(head.sequence(), head.hash(), at);
+  /**
+   * Asked for without a lock, since a witness may wait for a disk longer than other processes wait
+   * for the log. A witness that fails takes nothing back: it is told again with a later entry.
+   */
+  private void tell(AuditHead last, Instant at) {
+    if (last.sequence() == 0) {
+      return;
+    }
+    try {
+      witness.saw(new AuditWitness.Mark(last.sequence(), last.hash(), at));
+    } catch (AuditException e) {
+      LOGGER.warn(
+          "{}: entry {} is written, but who is to remember it cannot; if the log is cut now, that"
+              + " may not be noticed",
+          path,
+          last.sequence(),
+          e);
+    }
   }
 
   private AuditHead readHead() throws IOException {
@@ -173,19 +203,18 @@ public final class AuditLog implements AutoCloseable {
   private void compare(Instant now) throws IOException {
     Optional<AuditWitness.Mark> seen = witness.last();
     lastAt = now;
+    AuditHead last;
     appending.lock();
     try (FileLock _ = head.lock()) {
+      last = readHead();
       if (seen.isPresent() && !holds(seen.get())) {
         lost = seen;
-        appendAfter(readHead(), new AuditEntry.Lost(now, seen.get()));
-      }
-      AuditHead last = readHead();
-      if (last.sequence() > 0) {
-        witness.saw(mark(last, now));
+        last = appendAfter(last, new AuditEntry.Lost(now, seen.get()));
       }
     } finally {
       appending.unlock();
     }
+    tell(last, now);
   }
 
   /** Reads backwards, since a witness saw an entry near the end. */
@@ -247,19 +276,26 @@ public final class AuditLog implements AutoCloseable {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Has the witness see the end, and closes both files. */
+  /**
+   * Closes both files, and has the witness see the end.
+   *
+   * @throws AuditException if they cannot be closed, or the end is not what was last written
+   */
   @Override
   public void close() {
+    AuditHead last;
+    Instant at;
     appending.lock();
     try (log;
         head;
         FileLock _ = head.lock()) {
-      AuditHead last = readHead();
-      if (last.sequence() > 0) {
-        witness.saw(mark(last, lastAt));
-      }
+      last = readHead();
+      at = lastAt;
     } catch (IOException e) {
       throw new AuditException(path + ": cannot be closed", e);
+    } finally {
+      appending.unlock();
     }
+    tell(last, at);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param hash the hash of the last of them; kept elsewhere, it proves later that the log was not
  *     put back to an earlier state
  * @param problem what is wrong, and at which line; empty where all is well
- * @param lost what entries of the log say of an earlier log that is gone
+ * @param lost what entries of the log, up to the problem, say of an earlier log that is gone
  */
 public record AuditVerification(
     long entries, String hash, Optional<String> problem, List<String> lost) {
@@ -75,12 +75,12 @@ public record AuditVerification(
       Optional<AuditLine> entry = AuditLine.read(line);
       AuditHead before = last;
       if (entry.filter(each -> each.follows(before, chain)).isEmpty()) {
-        return broken(last, problem(entry, last));
+        return broken(last, problem(entry, last), lost);
       }
       last = entry.orElseThrow().head();
       entry.flatMap(AuditLine::lost).ifPresent(lost::add);
       if (entry.filter(expected::isAnother).isPresent()) {
-        return broken(before, "line " + last.sequence() + ": not what was seen there before");
+        return broken(before, "line " + last.sequence() + ": not what was seen there before", lost);
       }
     }
     return new AuditVerification(last.sequence(), last.hash(), expected.missing(last), lost);
@@ -124,7 +124,7 @@ public record AuditVerification(
         : where + "expected entry " + (last.sequence() + 1) + ", got entry " + found;
   }
 
-  private static AuditVerification broken(AuditHead last, String problem) {
-    return new AuditVerification(last.sequence(), last.hash(), Optional.of(problem), List.of());
+  private static AuditVerification broken(AuditHead last, String problem, List<String> lost) {
+    return new AuditVerification(last.sequence(), last.hash(), Optional.of(problem), lost);
   }
 }

@@ -32,12 +32,18 @@ public interface AuditWitness {
   record Mark(long sequence, String hash, Instant at) {}
 
   /**
-   * Remembers an entry in the place of the one before.
+   * Remembers an entry in the place of the one before. Processes and threads that write to one log
+   * tell of their entries in any order: an earlier one in the place of a later one is as true, and
+   * tells of less until the next.
    *
-   * @throws RuntimeException if it cannot be remembered
+   * @throws AuditException if it cannot be remembered
    */
   void saw(Mark mark);
 
-  /** What it saw last; empty where it saw nothing yet. */
+  /**
+   * What it saw last; empty where it saw nothing yet.
+   *
+   * @throws AuditException if it cannot be read
+   */
   Optional<Mark> last();
 }

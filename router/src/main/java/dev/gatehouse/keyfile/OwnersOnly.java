@@ -12,12 +12,14 @@ import java.util.Set;
 
 /**
  * Files and folders that nobody but their owner may read, whatever the umask. What is there already
- * is its owner's business and is not changed. A file system without POSIX permissions keeps its own
- * rules.
+ * keeps the group that its owner let in, and whatever else is not taken away by {@link
+ * #closeToAll}. A file system without POSIX permissions keeps its own rules.
  */
 public final class OwnersOnly {
-  private static final Set<PosixFilePermission> OTHERS =
-      PosixFilePermissions.fromString("---rwxrwx");
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      PosixFilePermissions.fromString("------rwx");
+  private static final Set<PosixFilePermission> OF_GROUP =
+      PosixFilePermissions.fromString("---rwx---");
 
   private OwnersOnly() {}
 
@@ -69,12 +71,39 @@ public final class OwnersOnly {
   }
 
   /**
-   * Whether somebody else than its owner may read, write or enter it.
+   * Takes from everybody what they may do with a file that is there, but for its owner and the
+   * group that the owner let in.
+   *
+   * @throws IOException if it is not there, or is somebody else's
+   */
+  public static void closeToAll(Path path) throws IOException {
+    if (isOpenToAll(path)) {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+      permissions.removeAll(OF_OTHERS);
+      Files.setPosixFilePermissions(path, permissions);
+    }
+  }
+
+  /**
+   * Whether everybody on this machine may read, write or enter it.
    *
    * @throws IOException if it is not there
    */
-  public static boolean isOpenToOthers(Path path) throws IOException {
-    return isPosix(path) && !Collections.disjoint(Files.getPosixFilePermissions(path), OTHERS);
+  public static boolean isOpenToAll(Path path) throws IOException {
+    return isOpenTo(OF_OTHERS, path);
+  }
+
+  /**
+   * Whether its group may read, write or enter it.
+   *
+   * @throws IOException if it is not there
+   */
+  public static boolean isOpenToGroup(Path path) throws IOException {
+    return isOpenTo(OF_GROUP, path);
+  }
+
+  private static boolean isOpenTo(Set<PosixFilePermission> who, Path path) throws IOException {
+    return isPosix(path) && !Collections.disjoint(Files.getPosixFilePermissions(path), who);
   }
 
   private static boolean isPosix(Path path) {

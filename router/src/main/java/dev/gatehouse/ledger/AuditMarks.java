@@ -1,5 +1,6 @@
 package dev.gatehouse.ledger;
 
+import dev.gatehouse.audit.AuditException;
 import dev.gatehouse.audit.AuditWitness;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,7 +38,11 @@ final class AuditMarks implements AuditWitness {
 
   @Override
   public void saw(Mark mark) {
-    commits.run(() -> write(mark));
+    try {
+      commits.run(() -> write(mark));
+    } catch (LedgerException e) {
+      throw new AuditException("the audit log's end cannot be remembered: " + e.getMessage(), e);
+    }
   }
 
   private void write(Mark mark) throws SQLException {
@@ -62,7 +67,8 @@ final class AuditMarks implements AuditWitness {
             : Optional.empty();
       }
     } catch (SQLException e) {
-      throw file.failure(e);
+      throw new AuditException(
+          "what was seen of the audit log cannot be read: " + file.failure(e).getMessage(), e);
     }
   }
 }

@@ -7,15 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -34,9 +31,6 @@ final class SqliteFile {
 
   /** "GATE", as SQLite's {@code application_id}, which tells a ledger from any other database. */
   private static final int APPLICATION_ID = 0x47415445;
-
-  private static final Set<PosixFilePermission> OF_OTHERS =
-      PosixFilePermissions.fromString("------rwx");
 
   private final Path path;
   private final Duration busyTimeout;
@@ -78,6 +72,10 @@ final class SqliteFile {
    * Creates what is missing, checks what is there and brings the tables up to date. One process at
    * a time: a lock on a file beside it keeps others waiting.
    *
+   * <p>The file holds what clients asked and were answered, so nobody but its owner, and whom the
+   * owner let in later as a group, may read it. SQLite gives the files beside it the same
+   * permissions.
+   *
    * @param whileLocked done last, while the others still wait
    */
   void prepare(Preparation whileLocked) {
@@ -87,7 +85,7 @@ final class SqliteFile {
       try (FileChannel channel = FileChannel.open(beside(".lock"), StandardOpenOption.WRITE);
           var _ = channel.lock()) {
         inspect();
-        keepFromOthers();
+        OwnersOnly.closeToAll(path);
         migrate();
         whileLocked.run();
       }
@@ -96,20 +94,6 @@ final class SqliteFile {
           path + ": cannot be opened: " + e + "; check the directory and its permissions", e);
     } catch (SQLException e) {
       throw failure(e);
-    }
-  }
-
-  /**
-   * The file holds what clients asked and were answered, so nobody but its owner, and whom the
-   * owner let in later as a group, may read it. SQLite gives the files beside it the same
-   * permissions. A system without POSIX permissions keeps its own rules.
-   */
-  private void keepFromOthers() throws IOException {
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-      if (permissions.removeAll(OF_OTHERS)) {
-        Files.setPosixFilePermissions(path, permissions);
-      }
     }
   }
 

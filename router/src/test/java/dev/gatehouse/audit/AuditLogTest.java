@@ -7,12 +7,13 @@ import dev.gatehouse.classify.FindingType;
 import dev.gatehouse.config.Locality;
 import dev.gatehouse.config.PrivacyClass;
 import dev.gatehouse.config.PrivacyTreatment;
+import dev.gatehouse.keyfile.Permissions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -246,12 +250,11 @@ final class AuditLogTest {
 
   @Test
   void nobodyElseMayReadItsFiles() throws IOException {
+    Permissions.assumeThereAreAt(folder);
     write(1);
 
     for (String name : List.of("audit.log", "audit.head", "audit.key", "audit-digests.key")) {
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
-          .as(name)
-          .isEqualTo("rw-------");
+      assertThat(Permissions.of(folder.resolve(name))).as(name).isEqualTo("rw-------");
     }
   }
 
@@ -320,12 +323,101 @@ final class AuditLogTest {
     assertThat(witness.last()).map(AuditWitness.Mark::sequence).contains(300L);
   }
 
+  @Test
+  void witnessThatFailsTakesNoEntryAndIsToldAgainLater() throws IOException {
+    Witness witness = new Witness();
+    witness.fails = true;
+    List<String> warnings = warningsWhile(() -> write(300, witness));
+
+    assertThat(AuditVerification.of(folder).problem()).isEmpty();
+    assertThat(AuditVerification.of(folder).entries()).isEqualTo(300);
+    assertThat(warnings)
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each).contains("cut now, that may not be noticed"));
+    witness.fails = false;
+    write(1, witness);
+    assertThat(witness.last()).map(AuditWitness.Mark::sequence).contains(301L);
+  }
+
+  @Test
+  void othersMayWriteWhileTheWitnessIsTold() {
+    try (AuditLog other = AuditLog.open(folder, NOW)) {
+      Witness witness = new Witness();
+      witness.meanwhile = () -> other.append(sent(other, "other"));
+      write(1, witness);
+      write(256, witness);
+    }
+
+    AuditVerification verification = AuditVerification.of(folder);
+    assertThat(verification.problem()).isEmpty();
+    assertThat(verification.entries()).isEqualTo(257 + 4);
+  }
+
+  @Test
+  void closedLogRefusesEntriesAndHoldsNobodyUp() throws InterruptedException {
+    AuditLog log = AuditLog.open(folder, NOW);
+    log.close();
+
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread later = Thread.startVirtualThread(() -> appendTo(log, thrown));
+    later.join(Duration.ofSeconds(30));
+
+    assertThat(thrown.get()).isInstanceOf(AuditException.class);
+  }
+
+  private static void appendTo(AuditLog log, AtomicReference<Throwable> thrown) {
+    try {
+      log.append(sent(log, "late"));
+    } catch (AuditException e) {
+      thrown.set(e);
+    }
+  }
+
+  @Test
+  void whatIsLostIsToldAlsoWhereALaterEntryIsBroken() throws IOException {
+    Witness witness = new Witness();
+    write(5, witness);
+    Files.delete(log());
+    Files.delete(folder.resolve("audit.head"));
+    write(2, witness);
+    List<String> lines = lines();
+
+    Files.write(log(), List.of(lines.get(0), lines.get(2)));
+
+    AuditVerification verification = AuditVerification.of(folder);
+    assertThat(verification.problem()).contains("line 2: expected entry 2, got entry 3");
+    assertThat(verification.lost()).singleElement().asString().contains("it had 5 entries or more");
+  }
+
+  private static List<String> warningsWhile(Runnable work) {
+    Logger logger = Logger.getLogger(AuditLog.class.getName());
+    List<String> warnings = new ArrayList<>();
+    Filter before = logger.getFilter();
+    logger.setFilter(
+        each -> {
+          warnings.add(each.getMessage());
+          return true;
+        });
+    try {
+      work.run();
+    } finally {
+      logger.setFilter(before);
+    }
+    return warnings;
+  }
+
   /** Remembers for as long as the test lasts. */
   private static final class Witness implements AuditWitness {
     private Optional<Mark> last = Optional.empty();
+    private boolean fails;
+    private Runnable meanwhile = () -> {};
 
     @Override
     public void saw(Mark mark) {
+      meanwhile.run();
+      if (fails) {
+        throw new AuditException("cannot remember");
+      }
       last = Optional.of(mark);
     }
 

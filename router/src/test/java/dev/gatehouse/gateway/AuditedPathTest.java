@@ -1,17 +1,16 @@
 package dev.gatehouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.audit.AuditVerification;
 import dev.gatehouse.audit.AuditWitness;
 import dev.gatehouse.audit.SentPayloads;
+import dev.gatehouse.keyfile.Permissions;
 import dev.gatehouse.scripted.ScriptedUpstream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -266,9 +265,7 @@ final class AuditedPathTest {
 
   @Test
   void everyFileAndFolderThatAGatewayMakesIsItsOwnersAlone() throws IOException {
-    assumeTrue(
-        data.getFileSystem().supportedFileAttributeViews().contains("posix"),
-        "the file system has no POSIX permissions");
+    Permissions.assumeThereAreAt(data);
     try (ScriptedUpstream cloud = AnyUpstream.OPENAI.start();
         RunningGateway gateway =
             RunningGateway.start(configuration(cloud, "audit: {keep-sent: 7d}"), data)) {
@@ -291,9 +288,8 @@ final class AuditedPathTest {
     Set<Path> given = Set.of(folder, folder.resolve("gatehouse.yaml"));
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.filter(path -> !given.contains(path)).toList()) {
-        String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
         String kind = Files.isDirectory(each) ? "dir " : "file ";
-        found.put(each.getFileName().toString(), kind + mode);
+        found.put(each.getFileName().toString(), kind + Permissions.of(each));
       }
     }
     return found;

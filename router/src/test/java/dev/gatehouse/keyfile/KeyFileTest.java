@@ -8,7 +8,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,13 +19,13 @@ final class KeyFileTest {
 
   @Test
   void keyIsMadeOnceForItsOwnerAlone() throws IOException {
+    Permissions.assumeThereAreAt(folder);
     Path path = folder.resolve("new folder").resolve("a.key");
     byte[] key = new KeyFile(path).key();
 
     assertThat(key).hasSize(32);
     assertThat(new KeyFile(path).key()).isEqualTo(key);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-        .isEqualTo("rw-------");
+    assertThat(Permissions.of(path)).isEqualTo("rw-------");
     assertThat(filesBeside(path)).containsExactly(path);
   }
 

@@ -1,12 +1,10 @@
 package dev.gatehouse.keyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,9 +15,7 @@ final class OwnersOnlyTest {
 
   @BeforeEach
   void onlyWhereThereArePosixPermissions() {
-    assumeTrue(
-        folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
-        "the file system has no POSIX permissions");
+    Permissions.assumeThereAreAt(folder);
   }
 
   @Test
@@ -29,29 +25,44 @@ final class OwnersOnlyTest {
     OwnersOnly.createFolders(deep);
     OwnersOnly.createFile(deep.resolve("c"));
 
-    assertThat(permissions(folder.resolve("a"))).isEqualTo("rwx------");
-    assertThat(permissions(deep)).isEqualTo("rwx------");
-    assertThat(permissions(deep.resolve("c"))).isEqualTo("rw-------");
-    assertThat(OwnersOnly.isOpenToOthers(deep)).isFalse();
+    assertThat(Permissions.of(folder.resolve("a"))).isEqualTo("rwx------");
+    assertThat(Permissions.of(deep)).isEqualTo("rwx------");
+    assertThat(Permissions.of(deep.resolve("c"))).isEqualTo("rw-------");
+    assertThat(OwnersOnly.isOpenToAll(deep)).isFalse();
+    assertThat(OwnersOnly.isOpenToGroup(deep)).isFalse();
   }
 
   @Test
-  void whatIsThereIsNotChanged() throws IOException {
+  void makingWhatIsThereChangesNothing() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "kept");
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw----r--"));
+    Permissions.set(folder, "rwxr-x---");
+    Permissions.set(file, "rw----r--");
 
     OwnersOnly.createFolders(folder);
     OwnersOnly.createFile(file);
 
-    assertThat(permissions(folder)).isEqualTo("rwxr-x---");
-    assertThat(permissions(file)).isEqualTo("rw----r--");
+    assertThat(Permissions.of(folder)).isEqualTo("rwxr-x---");
+    assertThat(Permissions.of(file)).isEqualTo("rw----r--");
     assertThat(file).hasContent("kept");
-    assertThat(OwnersOnly.isOpenToOthers(folder)).isTrue();
-    assertThat(OwnersOnly.isOpenToOthers(file)).isTrue();
   }
 
-  private static String permissions(Path path) throws IOException {
-    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  @Test
+  void groupAndEverybodyAreToldApart() throws IOException {
+    Path ofGroup = Permissions.set(Files.createFile(folder.resolve("a")), "rw-r-----");
+    Path ofAll = Permissions.set(Files.createFile(folder.resolve("b")), "rw-----w-");
+
+    assertThat(OwnersOnly.isOpenToGroup(ofGroup)).isTrue();
+    assertThat(OwnersOnly.isOpenToAll(ofGroup)).isFalse();
+    assertThat(OwnersOnly.isOpenToGroup(ofAll)).isFalse();
+    assertThat(OwnersOnly.isOpenToAll(ofAll)).isTrue();
+  }
+
+  @Test
+  void fileThatIsClosedToAllKeepsItsGroup() throws IOException {
+    Path file = Permissions.set(Files.createFile(folder.resolve("a")), "rw-rw-r--");
+
+    OwnersOnly.closeToAll(file);
+
+    assertThat(Permissions.of(file)).isEqualTo("rw-rw----");
   }
 }

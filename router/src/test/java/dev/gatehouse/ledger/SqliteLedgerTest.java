@@ -2,9 +2,9 @@ package dev.gatehouse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.config.LedgerConfig;
+import dev.gatehouse.keyfile.Permissions;
 import dev.gatehouse.ledger.Settlement.Outcome;
 import dev.gatehouse.ledger.Settlement.Reference;
 import dev.gatehouse.ledger.Settlement.UsageSource;
@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -52,9 +51,7 @@ final class SqliteLedgerTest {
 
   @Test
   void newFilesAndTheirFolderAreTheirOwnersAlone() throws IOException {
-    assumeTrue(
-        directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
-        "the file system has no POSIX permissions");
+    Permissions.assumeThereAreAt(directory);
     Path folder = directory.resolve("new").resolve("here");
     try (Ledger ledger = SqliteLedger.open(folder.resolve("gatehouse.db"))) {
       ledger.reserve(Rows.reservation("r1"));
@@ -62,29 +59,23 @@ final class SqliteLedgerTest {
       try (Stream<Path> files = Files.list(folder)) {
         assertThat(files)
             .hasSize(4)
-            .allSatisfy(each -> assertThat(permissions(each)).isEqualTo("rw-------"));
+            .allSatisfy(each -> assertThat(Permissions.of(each)).isEqualTo("rw-------"));
       }
-      assertThat(permissions(folder)).isEqualTo("rwx------");
-      assertThat(permissions(directory.resolve("new"))).isEqualTo("rwx------");
+      assertThat(Permissions.of(folder)).isEqualTo("rwx------");
+      assertThat(Permissions.of(directory.resolve("new"))).isEqualTo("rwx------");
     }
   }
 
   @Test
   void fileThatOthersCouldReadIsTakenFromThem() throws IOException {
-    assumeTrue(
-        directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
-        "the file system has no POSIX permissions");
+    Permissions.assumeThereAreAt(directory);
     Path file = directory.resolve("gatehouse.db");
     SqliteLedger.open(file).close();
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    Permissions.set(file, "rw-r--r--");
 
     SqliteLedger.open(file).close();
 
-    assertThat(permissions(file)).isEqualTo("rw-r-----");
-  }
-
-  private static String permissions(Path path) throws IOException {
-    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    assertThat(Permissions.of(file)).isEqualTo("rw-r-----");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the protocols themselves are made of is nobody's private matter. */
-final class FieldNamesTest {
+final class ProtocolNamesTest {
   private final PrivacyClassifier classifier = new LexicalPrivacyClassifier();
 
   @ParameterizedTest
