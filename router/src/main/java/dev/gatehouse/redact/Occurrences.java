@@ -23,9 +23,6 @@ final class Occurrences {
 
   private static final int SEPARATORS = 8;
 
-  /** Letters of a name that is no word of the language besides. */
-  private static final int LEAST_UNMISTAKABLE = 8;
-
   private final Node root = new Node();
 
   Occurrences(Collection<PrivateValue> values) {
@@ -97,16 +94,8 @@ final class Occurrences {
     return longest;
   }
 
-  /**
-   * A name of one word that is short or a plain word is one only where it is capitalised as names
-   * are: not {@code will}. Another stands in small letters too: in a path or a file's name.
-   */
   private static boolean isMeant(PrivateValue value, String text, Span span) {
-    boolean oneWord = value.text().chars().noneMatch(Character::isWhitespace);
-    boolean isShort = value.text().length() < LEAST_UNMISTAKABLE && !value.isUnmistakable();
-    int first = value.text().codePointAt(0);
-    return !(value.isName() && oneWord && isShort && Character.isUpperCase(first))
-        || Character.isUpperCase(text.codePointAt(span.start()));
+    return !value.needsCapital() || Character.isUpperCase(text.codePointAt(span.start()));
   }
 
   private static final class Node {
