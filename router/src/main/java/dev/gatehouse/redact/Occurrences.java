@@ -2,14 +2,9 @@ package dev.gatehouse.redact;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds values wherever else they stand, as whole words, in other letters' cases and with other
@@ -23,48 +18,56 @@ final class Occurrences {
 
   private static final int SEPARATORS = 8;
 
-  /** Letters of a name that is no word of the language besides. */
-  private static final int LEAST_UNMISTAKABLE = 8;
+  private final Trie trie = new Trie();
+  private final List<Spelling> spellings = new ArrayList<>();
 
-  private final Node root = new Node();
+  /**
+   * What stands in the trie.
+   *
+   * @param guessed whether the value is meant only where it reads the same with umlauts written out
+   */
+  private record Spelling(PrivateValue value, boolean guessed) {
+
+    boolean isMeant(String text, Span span) {
+      return !value.needsCapital() || Character.isUpperCase(text.codePointAt(span.start()));
+    }
+
+    boolean reads(String text) {
+      return !guessed || plainWrittenOut(text).equals(plainWrittenOut(value.text()));
+    }
+
+    private static String plainWrittenOut(String text) {
+      return CompactText.of(Umlauts.writtenOut(text)).characters();
+    }
+  }
 
   Occurrences(Collection<PrivateValue> values) {
-    values.stream().filter(PrivateValue::isDistinctive).forEach(this::add);
-  }
-
-  private void add(PrivateValue value) {
-    spellings(value).stream()
-        .map(each -> CompactText.of(each).characters())
-        .filter(plain -> plain.length() <= LONGEST)
-        .forEach(plain -> add(plain, value));
-  }
-
-  /** As it is written, and a name with its umlauts written out or drawn together. */
-  private static Set<String> spellings(PrivateValue value) {
-    String text = value.text();
-    if (!value.isName()) {
-      return Set.of(text);
+    List<PrivateValue> distinctive = values.stream().filter(PrivateValue::isDistinctive).toList();
+    for (PrivateValue value : distinctive) {
+      String text = value.text();
+      add(value.isName() ? Umlauts.without(text) : Set.of(text), new Spelling(value, false));
     }
-    String lower = text.toLowerCase(Locale.ROOT);
-    String apart = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
-    String drawn = lower.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    return new LinkedHashSet<>(List.of(text, apart.replace("ß", "ss"), drawn.replace("ss", "ß")));
+    for (PrivateValue value : distinctive) { // what is written goes before what is guessed
+      if (value.isName()) {
+        add(Umlauts.drawn(value.text()), new Spelling(value, true));
+      }
+    }
   }
 
-  private void add(String plain, PrivateValue value) {
-    Node node = root;
-    for (int i = 0; i < plain.length(); i++) {
-      node = node.next.computeIfAbsent(plain.charAt(i), _ -> new Node());
-    }
-    if (node.value == null) {
-      node.value = value;
+  private void add(Set<String> written, Spelling spelling) {
+    for (String each : written) {
+      String plain = CompactText.of(each).characters();
+      if (plain.length() <= LONGEST && trie.word(plain) == Trie.NONE) {
+        trie.put(plain, spellings.size());
+        spellings.add(spelling);
+      }
     }
   }
 
   /** Every place where one stands; they may overlap. */
   List<Span> in(String text) {
     List<Span> found = new ArrayList<>();
-    if (root.next.isEmpty()) {
+    if (spellings.isEmpty()) {
       return found;
     }
     WordEdges edges = WordEdges.of(text);
@@ -79,38 +82,34 @@ final class Occurrences {
   private Optional<Span> longest(WordEdges edges, int start) {
     CompactText plain = edges.plain();
     Optional<Span> longest = Optional.empty();
-    Node node = root;
+    int node = Trie.ROOT;
     for (int i = start; i < plain.length(); i++) {
-      if (i > start && plain.separators()[i] > SEPARATORS) {
+      node = i > start && plain.separators()[i] > SEPARATORS ? Trie.NONE : next(node, plain, i);
+      if (node == Trie.NONE) {
         break;
       }
-      node = node.next.get(plain.characters().charAt(i));
-      if (node == null) {
-        break;
-      }
-      int end = node.value == null ? 0 : edges.end(node.value, start, i + 1);
-      if (node.value != null && end > 0) {
-        Span span = new Span(plain.starts()[start], plain.ends()[end - 1], node.value.type());
-        longest = isMeant(node.value, edges.text(), span) ? Optional.of(span) : longest;
+      if (trie.word(node) != Trie.NONE) {
+        Optional<Span> span = span(edges, start, i + 1, spellings.get(trie.word(node)));
+        longest = span.isPresent() ? span : longest;
       }
     }
     return longest;
   }
 
-  /**
-   * A name of one word that is short or a plain word is one only where it is capitalised as names
-   * are: not {@code will}. Another stands in small letters too: in a path or a file's name.
-   */
-  private static boolean isMeant(PrivateValue value, String text, Span span) {
-    boolean oneWord = value.text().chars().noneMatch(Character::isWhitespace);
-    boolean isShort = value.text().length() < LEAST_UNMISTAKABLE && !value.isUnmistakable();
-    int first = value.text().codePointAt(0);
-    return !(value.isName() && oneWord && isShort && Character.isUpperCase(first))
-        || Character.isUpperCase(text.codePointAt(span.start()));
+  private int next(int node, CompactText plain, int at) {
+    return trie.next(node, plain.characters().charAt(at));
   }
 
-  private static final class Node {
-    private final Map<Character, Node> next = new HashMap<>();
-    private @Nullable PrivateValue value;
+  /** The place of a value whose letters stand between two others, if it is that value. */
+  private static Optional<Span> span(WordEdges edges, int start, int end, Spelling spelling) {
+    CompactText plain = edges.plain();
+    String text = edges.text();
+    int edge = edges.end(spelling.value, start, end);
+    if (edge == 0
+        || !spelling.reads(text.substring(plain.starts()[start], plain.ends()[end - 1]))) {
+      return Optional.empty();
+    }
+    Span span = new Span(plain.starts()[start], plain.ends()[edge - 1], spelling.value.type());
+    return spelling.isMeant(text, span) ? Optional.of(span) : Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ public record PrivateValue(FindingType type, String text) {
   private static final int LEAST_PART = 3;
   private static final int LEAST_DIGITS = 5;
   private static final int LEAST_UNMISTAKABLE = 5;
+  private static final int LEAST_CUSTOMER = 3;
 
   /** Words of the protocols and of titles: as values they tell of nobody. */
   private static final Set<String> COMMON =
@@ -88,8 +89,26 @@ public record PrivateValue(FindingType type, String text) {
    * other words as well.
    */
   boolean isUnmistakable() {
-    return type == FindingType.PERSON
-        && text.codePoints().filter(Character::isLetter).count() >= LEAST_UNMISTAKABLE
+    return type == FindingType.PERSON && isNoPlainWord();
+  }
+
+  /**
+   * Whether it counts only where it is capitalised as names are: a name of one word that is short
+   * or a plain word besides, as {@code Will}, {@code Carpenter} and the organization {@code
+   * Marketing}. A customer's name is the word of the user's own dictionary, which is found in any
+   * letter case too.
+   */
+  boolean needsCapital() {
+    boolean plain =
+        type == FindingType.CUSTOMER ? text.length() < LEAST_CUSTOMER : !isNoPlainWord();
+    return isName()
+        && plain
+        && text.chars().noneMatch(Character::isWhitespace)
+        && Character.isUpperCase(text.codePointAt(0));
+  }
+
+  private boolean isNoPlainWord() {
+    return text.codePoints().filter(Character::isLetter).count() >= LEAST_UNMISTAKABLE
         && (text.chars().anyMatch(Character::isWhitespace) || !Names.isPlainWord(text));
   }
 

@@ -2,7 +2,10 @@ package dev.gatehouse.redact;
 
 import java.util.Arrays;
 
-/** Words by their beginnings. Grows while it is filled; then for reading by any thread. */
+/**
+ * Words by their beginnings. Grows while it is filled; then for reading by any thread. A step takes
+ * the same time however many words there are, and whatever their letters.
+ */
 public final class Trie {
 
   /** Where every word begins. */
@@ -11,22 +14,25 @@ public final class Trie {
   /** No node, and no word. */
   public static final int NONE = -1;
 
-  private static final int ASCII = 128;
+  /** 2 to the 64th by the golden ratio: spreads consecutive numbers (Fibonacci hashing). */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  private final int[] first = new int[ASCII];
-  private char[] label = new char[64];
-  private int[] child = new int[64];
-  private int[] sibling = new int[64];
+  /** Open addressing: a node and a letter, and at the same place where they lead. */
+  private long[] edges = new long[128];
+
+  /** 0 where there is no edge, since none leads to the root. */
+  private int[] targets = new int[128];
+
   private int[] word = new int[64];
+  private boolean[] goesOn = new boolean[64];
   private int size = 1;
 
   /** Without any word. */
   public Trie() {
-    Arrays.fill(first, NONE);
-    clear(ROOT);
+    word[ROOT] = NONE;
   }
 
-  /** Adds a word of ASCII; one that is there already is replaced. */
+  /** Adds a word; one that is there already is replaced. */
   public void put(String letters, int id) {
     int node = ROOT;
     for (int i = 0; i < letters.length(); i++) {
@@ -37,43 +43,54 @@ public final class Trie {
   }
 
   private int add(int parent, char letter) {
-    if (size == label.length) {
+    if (size == word.length) {
       grow();
     }
     int node = size++;
-    clear(node);
-    label[node] = letter;
-    if (parent == ROOT) {
-      first[letter] = node;
-    }
-    sibling[node] = child[parent];
-    child[parent] = node;
+    word[node] = NONE;
+    goesOn[parent] = true;
+    put(edge(parent, letter), node);
     return node;
   }
 
-  private void clear(int node) {
-    child[node] = NONE;
-    sibling[node] = NONE;
-    word[node] = NONE;
+  private void put(long edge, int target) {
+    int place = place(edge);
+    edges[place] = edge;
+    targets[place] = target;
   }
 
   private void grow() {
-    label = Arrays.copyOf(label, size * 2);
-    child = Arrays.copyOf(child, size * 2);
-    sibling = Arrays.copyOf(sibling, size * 2);
-    word = Arrays.copyOf(word, size * 2);
+    long[] from = edges;
+    int[] to = targets;
+    edges = new long[from.length * 2];
+    targets = new int[edges.length];
+    word = Arrays.copyOf(word, from.length);
+    goesOn = Arrays.copyOf(goesOn, from.length);
+    for (int i = 0; i < from.length; i++) {
+      if (to[i] != 0) {
+        put(from[i], to[i]);
+      }
+    }
+  }
+
+  private static long edge(int node, char letter) {
+    return ((long) node << Character.SIZE) | letter;
+  }
+
+  /** Where an edge is, or is to be. */
+  private int place(long edge) {
+    int mask = edges.length - 1;
+    int place = (int) ((edge * SPREAD) >>> Integer.SIZE) & mask;
+    while (targets[place] != 0 && edges[place] != edge) {
+      place = (place + 1) & mask;
+    }
+    return place;
   }
 
   /** One letter on; {@link #NONE} where no word goes on so. */
   public int next(int node, char letter) {
-    if (node == ROOT) {
-      return letter < ASCII ? first[letter] : NONE;
-    }
-    int each = child[node];
-    while (each != NONE && label[each] != letter) {
-      each = sibling[each];
-    }
-    return each;
+    int target = targets[place(edge(node, letter))];
+    return target == 0 ? NONE : target;
   }
 
   /** Whether a word begins so. */
@@ -86,8 +103,17 @@ public final class Trie {
     return word[node];
   }
 
+  /** Which word has these letters; {@link #NONE} where there is none. */
+  public int word(String letters) {
+    int node = ROOT;
+    for (int i = 0; i < letters.length() && node != NONE; i++) {
+      node = next(node, letters.charAt(i));
+    }
+    return node == NONE ? NONE : word[node];
+  }
+
   /** Whether a longer word goes on from here. */
   public boolean goesOn(int node) {
-    return child[node] != NONE;
+    return goesOn[node];
   }
 }

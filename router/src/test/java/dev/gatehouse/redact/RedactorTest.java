@@ -72,8 +72,15 @@ final class RedactorTest {
         "Jan Meyer | meyer82",
         "Jan Meyer-Kowalski | Kowalskiego",
         "Jan Müller | Mueller",
+        "Jan Müller | Muller",
         "Jan Mueller | MÜLLER",
-        "Jan Weißmann | Weissmann"
+        "Jan Mueller | Mu\u0308llers",
+        "Jan Weissmueller | Weissmüller",
+        "Jan Weissmueller | Weißmüller",
+        "Jan Weißmann | Weissmann",
+        "Jan Soellermann | Søllermann",
+        "Jan Søllermann | Sollermann",
+        "Jan Haallermann | Hållermann"
       })
   void aNameIsReplacedInEverySpelling(String name, String other) {
     String json = "{\"a\":\"I am " + name + ".\",\"b\":\"and " + other + ", too\"}";
@@ -100,6 +107,69 @@ final class RedactorTest {
     String json = "{\"a\":\"I am " + name + ".\",\"b\":\"" + words + "\"}";
 
     assertThat(redacted(json, name, FindingType.PERSON)).contains("\"b\":\"" + words + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PERSON | Karen Carpenter | the carpenter came with his carpenter's bench",
+        "PERSON | Benjamin Constant | a constant factor",
+        "ORGANIZATION | Marketing | our marketing plan",
+        "LOCATION | Reading | reading and writing"
+      })
+  void aLongPlainWordIsNoName(FindingType type, String name, String words) {
+    String json = "{\"a\":\"Ask " + name + ".\",\"b\":\"" + words + "\"}";
+
+    assertThat(redacted(json, name, type)).contains("\"b\":\"" + words + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ORGANIZATION | Siemens | jobs at siemens",
+        "ORGANIZATION | Marketing | ask Marketing or MARKETING",
+        "CUSTOMER | Constant | the files of constant"
+      })
+  void anOrganizationIsReplacedInSmallLettersWhereItIsNoPlainWordAndACustomerAlways(
+      FindingType type, String name, String other) {
+    String json = "{\"a\":\"Ask " + name + ".\",\"b\":\"" + other + "\"}";
+
+    Redacted.Complete complete = complete(json, name, type);
+
+    assertThat(text(complete).toLowerCase(Locale.ROOT))
+        .doesNotContain(name.toLowerCase(Locale.ROOT));
+    assertThat(restored(complete)).isEqualTo(json);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Michael Bergmann | Michal and michal",
+        "Manuel Bergmann | the Manul cat",
+        "Joel Bergmann | Jol",
+        "Samuel Bergmann | Samul",
+        "Jan Mueller | Muller and muller"
+      })
+  void twoVowelsOfANameAreNoUmlautWhereNoneIsWritten(String name, String words) {
+    String json = "{\"a\":\"I am " + name + ".\",\"b\":\"" + words + "\"}";
+
+    assertThat(redacted(json, name, FindingType.PERSON)).contains("\"b\":\"" + words + "\"");
+  }
+
+  @Test
+  void aNameThatReadsLikeAnotherWithAnUmlautIsStillReplaced() {
+    String json = "{\"a\":\"Michael met Michal.\"}";
+    JsonBody body = body(json);
+    List<Finding> findings = new ArrayList<>(findings(body, "Michael", FindingType.PERSON));
+    findings.addAll(findings(body, "Michal", FindingType.PERSON));
+
+    Redacted.Complete complete =
+        (Redacted.Complete) redactor.redact(new Redactor.Task(body, findings, List.of(), TALK));
+
+    assertThat(text(complete)).doesNotContain("Micha");
   }
 
   @Test

@@ -26,15 +26,34 @@ final class PlainWords {
     GOES_ON
   }
 
+  /** The words that come with Gatehouse. */
   PlainWords() {
-    for (String line : ResourceLines.of(PlainWords.class, "plain-words.txt")) {
+    this(ResourceLines.of(PlainWords.class, "plain-words.txt"));
+  }
+
+  /**
+   * Takes lists of words.
+   *
+   * @param lines each a kind, a space, and words with {@code |} between
+   * @throws IllegalArgumentException for a word that is listed twice, and a kind that is none
+   */
+  PlainWords(List<String> lines) {
+    for (String line : lines) {
       int space = line.indexOf(' ');
-      words
-          .computeIfAbsent(Kind.valueOf(line.substring(0, space)), _ -> new HashSet<>())
-          .addAll(List.of(line.substring(space + 1).split("\\|", -1)));
+      Kind kind = Kind.valueOf(line.substring(0, space));
+      for (String word : line.substring(space + 1).split("\\|", -1)) {
+        add(kind, word);
+      }
     }
     ends = List.copyOf(of(Kind.ENDS));
     held = List.copyOf(of(Kind.HOLDS));
+  }
+
+  private void add(Kind kind, String word) {
+    boolean saidToo = kind == Kind.CODE && of(Kind.SAID).contains(word);
+    if (saidToo || !words.computeIfAbsent(kind, _ -> new HashSet<>()).add(word)) {
+      throw new IllegalArgumentException(kind + " has a word that was listed before: " + word);
+    }
   }
 
   private Set<String> of(Kind kind) {

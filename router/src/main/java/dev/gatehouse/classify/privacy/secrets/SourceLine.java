@@ -26,8 +26,26 @@ record SourceLine(String text, int begin, int start, int end, int stop) {
     return new SourceLine(text, begin, start, end, stop);
   }
 
+  /**
+   * Whether the line is a program's, by any of these signs:
+   *
+   * <ul>
+   *   <li>operators and braces: {@code password == riverbank}, <code>{ user: name }</code>
+   *   <li>a function's arguments: {@code login(user=name, password=riverbank)}
+   *   <li>a comma or semicolon at the end of the line: {@code password: riverbank,}
+   *   <li>a variable before it, see {@link Target}: {@code $password = riverbank}
+   *   <li>a line above that opens a bracket, or one below that closes one
+   * </ul>
+   *
+   * <p>None of them: {@code DB_PASSWORD=riverbank}, {@code spring.datasource.password=riverbank},
+   * {@code --password=riverbank}, {@code wifi (password: riverbank)}.
+   */
   boolean isProgram() {
-    return holdsSigns() || isArgument() || isListed() || isVariable() || isInBlock();
+    return holdsSigns()
+        || isArgument()
+        || isListed()
+        || Target.of(this).isVariable()
+        || isInBlock();
   }
 
   private boolean holdsSigns() {
@@ -57,44 +75,6 @@ record SourceLine(String text, int begin, int start, int end, int stop) {
         && (text.charAt(end) == ';' || stop < text.length());
   }
 
-  /** What gets the value is a variable or a member: by how it is written, or by a word before. */
-  private boolean isVariable() {
-    int name = start;
-    while (name > begin && !isName(text.charAt(name - 1))) {
-      name--;
-    }
-    boolean spaced = text.substring(name, start).indexOf(' ') >= 0;
-    boolean equals = text.substring(name, start).indexOf('=') >= 0;
-    int first = name;
-    boolean upper = true;
-    while (first > begin && isName(text.charAt(first - 1))) {
-      first--;
-      upper &= !Character.isLowerCase(text.charAt(first));
-    }
-    char before = first > begin ? text.charAt(first - 1) : ' ';
-    return "$@>".indexOf(before) >= 0
-        || (before == '.' && spaced)
-        || (equals && !upper && isCamelCase())
-        || (before == ' ' && PlainPassword.WORDS.isType(wordBefore(first)));
-  }
-
-  private boolean isCamelCase() {
-    return Character.isLowerCase(text.charAt(start))
-        && text.substring(start, end).chars().anyMatch(Character::isUpperCase);
-  }
-
-  private String wordBefore(int at) {
-    int last = at;
-    while (last > begin && text.charAt(last - 1) == ' ') {
-      last--;
-    }
-    int first = last;
-    while (first > begin && isName(text.charAt(first - 1))) {
-      first--;
-    }
-    return text.substring(first, last);
-  }
-
   private static boolean isName(char c) {
     return c == '_' || c == '-' || Character.isLetterOrDigit(c);
   }
@@ -113,5 +93,65 @@ record SourceLine(String text, int begin, int start, int end, int stop) {
     }
     boolean opened = above >= 0 && "{([".indexOf(text.charAt(above)) >= 0;
     return opened || (below < text.length() && "})]".indexOf(text.charAt(below)) >= 0);
+  }
+
+  /**
+   * What gets the value.
+   *
+   * @param before the line up to its name
+   * @param sign what stands between the name and the value
+   */
+  private record Target(String before, String name, String sign, String value) {
+
+    static Target of(SourceLine line) {
+      String head = line.text.substring(line.begin, line.start);
+      int last = head.length();
+      while (last > 0 && !isName(head.charAt(last - 1))) {
+        last--;
+      }
+      int first = beginOfName(head, last);
+      return new Target(
+          head.substring(0, first),
+          head.substring(first, last),
+          head.substring(last),
+          line.text.substring(line.start, line.end));
+    }
+
+    private static int beginOfName(String text, int end) {
+      int first = end;
+      while (first > 0 && isName(text.charAt(first - 1))) {
+        first--;
+      }
+      return first;
+    }
+
+    boolean isVariable() {
+      return isMarked() || isMember() || isDeclared() || isVariableOfAVariable();
+    }
+
+    /** {@code $password}, {@code @password}, {@code user->password}. */
+    private boolean isMarked() {
+      return !before.isEmpty() && "$@>".indexOf(before.charAt(before.length() - 1)) >= 0;
+    }
+
+    /** {@code self.password = riverbank}; without spaces it is a line of settings. */
+    private boolean isMember() {
+      return before.endsWith(".") && sign.indexOf(' ') >= 0;
+    }
+
+    /** {@code String password = riverbank}. */
+    private boolean isDeclared() {
+      String line = before.stripTrailing();
+      return before.endsWith(" ")
+          && PlainPassword.WORDS.isType(line.substring(beginOfName(line, line.length())));
+    }
+
+    /** {@code password = userInput}; {@code PASSWORD=userInput} is a line of settings. */
+    private boolean isVariableOfAVariable() {
+      return sign.indexOf('=') >= 0
+          && name.chars().anyMatch(Character::isLowerCase)
+          && Character.isLowerCase(value.charAt(0))
+          && value.chars().anyMatch(Character::isUpperCase);
+    }
   }
 }

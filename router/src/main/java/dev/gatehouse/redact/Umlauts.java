@@ -1,0 +1,48 @@
+package dev.gatehouse.redact;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** How names are spelt where umlauts and the like are, or were, not at hand. */
+final class Umlauts {
+  private Umlauts() {}
+
+  /** As a name is written, and with letters in the place of each umlaut: Mueller, Muller. */
+  static Set<String> without(String name) {
+    return new LinkedHashSet<>(List.of(name, writtenOut(name), lower(name).replace("ø", "o")));
+  }
+
+  /**
+   * What a name may be that holds two vowels for an umlaut. Only a guess: Michael has no ä. Where
+   * one of these stands, {@link #writtenOut} of it and of the name tells.
+   */
+  static Set<String> drawn(String name) {
+    String lower = lower(name);
+    String german = lower.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü");
+    String nordic = lower.replace("ae", "æ").replace("oe", "ø").replace("aa", "å");
+    Set<String> drawn =
+        new LinkedHashSet<>(List.of(german, german.replace("ss", "ß"), lower.replace("ss", "ß")));
+    drawn.add(nordic);
+    drawn.remove(lower);
+    return drawn;
+  }
+
+  /** In small letters, with two in the place of each umlaut and of ß. */
+  static String writtenOut(String text) {
+    return lower(text)
+        .replace("ä", "ae")
+        .replace("æ", "ae")
+        .replace("ö", "oe")
+        .replace("ø", "oe")
+        .replace("ü", "ue")
+        .replace("å", "aa")
+        .replace("ß", "ss");
+  }
+
+  private static String lower(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+}
