@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** How names are spelt where umlauts and the like are, or were, not at hand. */
 final class Umlauts {
+  private static final char DOTS = '\u0308';
+  private static final char RING = '\u030a';
+
   private Umlauts() {}
 
   /** As a name is written, and with letters in the place of each umlaut: Mueller, Muller. */
@@ -16,8 +19,8 @@ final class Umlauts {
   }
 
   /**
-   * What a name may be that holds two vowels for an umlaut. Only a guess: Michael has no ä. Where
-   * one of these stands, {@link #writtenOut} of it and of the name tells.
+   * What a name may be that holds two vowels for an umlaut. Only a guess: Michael has no ä. So it
+   * counts only where it stands with its umlauts: see {@link #kept}.
    */
   static Set<String> drawn(String name) {
     String lower = lower(name);
@@ -30,8 +33,32 @@ final class Umlauts {
     return drawn;
   }
 
+  /** The characters of {@code plain}, those that are umlauts in {@code text} with their marks. */
+  static String kept(String text, CompactText plain) {
+    StringBuilder kept = new StringBuilder(plain.characters());
+    for (int i = 0; i < kept.length(); i++) {
+      char folded = kept.charAt(i);
+      if (folded == 'a' || folded == 'o' || folded == 'u') {
+        int next = plain.ends()[i];
+        char mark = next < text.length() ? text.charAt(next) : ' ';
+        kept.setCharAt(i, marked(folded, Character.toLowerCase(text.charAt(next - 1)), mark));
+      }
+    }
+    return kept.toString();
+  }
+
+  private static char marked(char folded, char written, char mark) {
+    if ("äöüå".indexOf(written) >= 0) {
+      return written;
+    }
+    if (mark == DOTS) {
+      return "äöü".charAt("aou".indexOf(folded));
+    }
+    return mark == RING && folded == 'a' ? 'å' : folded;
+  }
+
   /** In small letters, with two in the place of each umlaut and of ß. */
-  static String writtenOut(String text) {
+  private static String writtenOut(String text) {
     return lower(text)
         .replace("ä", "ae")
         .replace("æ", "ae")
