@@ -1,5 +1,6 @@
 package dev.gatehouse.benchmarks;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gatehouse.benchmarks.ContextTrainer.Name;
 import dev.gatehouse.classify.FindingType;
 import dev.gatehouse.classify.privacy.LexicalPrivacyClassifier;
@@ -12,7 +13,6 @@ import dev.gatehouse.classify.privacy.text.Matches;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
 import dev.gatehouse.classify.privacy.text.Rule;
 import dev.gatehouse.config.PrivacyClass;
-import dev.gatehouse.json.Json;
 import dev.gatehouse.quality.LabelledSpan;
 import dev.gatehouse.quality.LabelledText;
 import java.util.ArrayList;
@@ -37,9 +37,7 @@ final class ContextExamples {
     List<Name> names = new ArrayList<>();
     Appraiser collecting =
         (scanned, found) -> {
-          if (scanned.label().equals("text")) {
-            names.addAll(names(text, scanned, found, weight));
-          }
+          names.addAll(names(text, scanned, found, weight));
           return found;
         };
     Detector both =
@@ -48,7 +46,7 @@ final class ContextExamples {
           addMissed(text, scanned, matches);
         };
     new LexicalPrivacyClassifier(ScanLimits.defaults(), both, collecting)
-        .scan(Json.object().put("text", text.text()));
+        .scan(TextNode.valueOf(text.text()));
     return names;
   }
 

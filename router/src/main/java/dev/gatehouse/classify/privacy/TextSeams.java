@@ -112,7 +112,7 @@ record TextSeams(String text, List<Integer> seams, boolean plain) {
     }
 
     void add(String text) {
-      if (text.isEmpty()) {
+      if (text.isBlank()) { // a blank part parts nothing
         return;
       }
       int head = headEnd(text);

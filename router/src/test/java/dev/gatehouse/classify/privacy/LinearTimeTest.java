@@ -59,7 +59,15 @@ class LinearTimeTest {
     return Stream.of(
             Stream.of("1234 ", "1234-", "1-", "12.", "1", "a1-", "a1 ", "00 ", "+1 ", "(2", "1:"),
             Stream.of("a@", "a.b@c.", "://", "x://", "http://a:b@", "data:,", "data:a/b;base64,"),
-            Stream.of("password is ", "password: ", "passwort ", "pw=", "api key ", "token="),
+            Stream.of(
+                "password is ",
+                "password: ",
+                "password: hunter ",
+                "pw: f(hunter) ",
+                "passwort ",
+                "pw=",
+                "api key ",
+                "token="),
             Stream.of("sk-", "AKIA", "eyJ", "eyJ.", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----"),
             Stream.of("curl -u ", "Server=a;", "Password=a;", "a=b;", "seed phrase ", "abandon "),
             Stream.of("\"", "'", "[", "{", "{\"a\":", "(", "<", "P<", "|", "| a ", "a|b\n", "\\"),

@@ -24,7 +24,7 @@ record PlainPassword(String text, int start, int end, boolean quoted) {
 
   /** Whether a sentence that says "is" gives it. */
   boolean isStated() {
-    return isWord() && endsClause() && !isRemark();
+    return isWord() && endsClause() && !(quoted ? isListed() : isRemark());
   }
 
   /** Whether a colon or an equals sign gives it, and not in a program. */
@@ -34,7 +34,7 @@ record PlainPassword(String text, int start, int end, boolean quoted) {
 
   /** Whether the value of a field is one. */
   boolean isWhole() {
-    return isWord() && !isRemark();
+    return isWord() && !isListed();
   }
 
   static boolean isQuote(char c) {
@@ -68,6 +68,11 @@ record PlainPassword(String text, int start, int end, boolean quoted) {
     return Placeholders.is(text, start, end)
         || WORDS.isRemark(word)
         || (dash > 0 && WORDS.isRemark(word.substring(dash + 1)));
+  }
+
+  /** Whether the very word is said of passwords: what is quoted is no other form of it. */
+  private boolean isListed() {
+    return Placeholders.is(text, start, end) || WORDS.isListed(text.substring(start, end));
   }
 
   /** Between quotation marks, and alone there. */

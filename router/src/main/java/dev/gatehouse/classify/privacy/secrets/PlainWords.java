@@ -63,10 +63,15 @@ final class PlainWords {
   /** Whether a word is said of passwords, or names something else than one. */
   boolean isRemark(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    return of(Kind.SAID).contains(lower)
-        || of(Kind.CODE).contains(lower)
+    return isListed(word)
         || (lower.length() >= LEAST_FOR_ENDS && ends.stream().anyMatch(lower::endsWith))
         || held.stream().anyMatch(lower::contains);
+  }
+
+  /** Whether a word itself is one that is said of passwords or stands for them in code. */
+  boolean isListed(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return of(Kind.SAID).contains(lower) || of(Kind.CODE).contains(lower) || held.contains(lower);
   }
 
   /** Whether a statement may go on with it once the value is said. */

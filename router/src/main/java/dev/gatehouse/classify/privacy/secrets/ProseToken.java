@@ -121,11 +121,10 @@ record ProseToken(String text, int start, int end, Lead lead) {
       return strong && mix.lower() && !isVersion();
     }
     boolean varied = mix.digits() > 0 && (mix.letters() > 1 || isPin());
-    return (varied || mix.signs() > 0 || (said && lead.quoted() && !isRemark())) && !isVersion();
-  }
-
-  private boolean isRemark() {
-    return PlainPassword.WORDS.isRemark(value());
+    return (varied
+            || mix.signs() > 0
+            || (said && lead.quoted() && !PlainPassword.WORDS.isListed(value())))
+        && !isVersion();
   }
 
   /** As a password of letters alone. */

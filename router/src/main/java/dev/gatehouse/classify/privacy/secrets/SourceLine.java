@@ -61,10 +61,9 @@ record SourceLine(String text, int begin, int start, int end, int stop) {
 
   /** In brackets that stand right behind a word, as a function's do. */
   private boolean isArgument() {
-    int open = text.lastIndexOf('(', start);
-    return open > begin
-        && text.substring(open, start).indexOf(')') < 0
-        && isName(text.charAt(open - 1));
+    String before = text.substring(begin, start);
+    int open = before.lastIndexOf('(');
+    return open > 0 && before.indexOf(')', open) < 0 && isName(before.charAt(open - 1));
   }
 
   /** Before a comma or semicolon that ends the line. */

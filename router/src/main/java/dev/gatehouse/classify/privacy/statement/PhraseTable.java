@@ -163,6 +163,19 @@ final class PhraseTable {
    */
   long walk(String text, int start, int end, long from) {
     long hash = from;
+    for (int at = start; at < end; at++) {
+      char folded = LetterFolding.fold(text.charAt(at));
+      hash = folded == LetterFolding.NOTHING ? hash : next(hash, folded);
+    }
+    int whole = slot(hash);
+    return whole >= 0 && (flags[whole] & (END | MORE)) != 0
+        ? whole * 2L
+        : stem(text, start, end, from);
+  }
+
+  /** The longest stem that a word has, as {@link #walk} gives it; or {@link #NONE}. */
+  long stem(String text, int start, int end, long from) {
+    long hash = from;
     long stem = NONE;
     int length = 0;
     for (int at = start; at < end; at++) {
@@ -176,8 +189,7 @@ final class PhraseTable {
         stem = slot >= 0 && (flags[slot] & (STEM_END | STEM_MORE)) != 0 ? slot * 2L + 1 : stem;
       }
     }
-    int whole = slot(hash);
-    return whole >= 0 && (flags[whole] & (END | MORE)) != 0 ? whole * 2L : stem;
+    return stem;
   }
 
   boolean ends(long node) {

@@ -84,15 +84,18 @@ public final class Phrases {
       if (node == PhraseTable.NONE) {
         return found;
       }
-      int slot = (int) (node >>> 1);
-      if (table.ends(node)) {
-        int start = words.start(first);
-        found = new Phrase(start, words.end(word), first, word, table.meaning(slot));
+      long ended =
+          table.ends(node)
+              ? node
+              : table.stem(text, words.start(word), words.end(word), hash); // of another phrase
+      if (ended != PhraseTable.NONE && table.ends(ended)) {
+        int meaning = table.meaning((int) (ended >>> 1));
+        found = new Phrase(words.start(first), words.end(word), first, word, meaning);
       }
       if (!table.continues(node)) {
         return found;
       }
-      hash = table.hash(slot);
+      hash = table.hash((int) (node >>> 1));
     }
     return found;
   }

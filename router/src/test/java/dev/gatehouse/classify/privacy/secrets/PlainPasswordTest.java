@@ -16,6 +16,9 @@ class PlainPasswordTest {
       quoteCharacter = '^',
       value = {
         "the password is bluehouse|bluehouse",
+        "password: \"marshfield\"|marshfield",
+        "let password = \"superuser\"|superuser",
+        "pwd = 'SecretGarden'|SecretGarden",
         "The password is Sunflower.|Sunflower",
         "my wifi password: sunflower|sunflower",
         "Wi-Fi password is now marigold, enjoy|marigold",
