@@ -1,6 +1,7 @@
 package dev.gatehouse.audit;
 
 import dev.gatehouse.keyfile.KeyFile;
+import dev.gatehouse.keyfile.KeyFileException;
 import dev.gatehouse.keyfile.OwnersOnly;
 import java.io.IOException;
 import java.nio.channels.FileLock;
@@ -46,8 +47,6 @@ public final class AuditLog implements AutoCloseable {
   private final AuditWitness witness;
   private final ReentrantLock appending = new ReentrantLock();
   private Optional<AuditWitness.Mark> lost = Optional.empty();
-  private volatile ValueDigests digests;
-  private long lastWritten;
   private Instant lastAt = Instant.EPOCH;
 
   private AuditLog(Path directory, AuditWitness witness) throws IOException {
@@ -55,7 +54,7 @@ public final class AuditLog implements AutoCloseable {
     this.path = directory.resolve(LOG);
     this.chain = new KeyedHash(new KeyFile(directory.resolve(CHAIN_KEY)).key());
     this.digestKey = new KeyFile(directory.resolve(DIGEST_KEY));
-    this.digests = new ValueDigests(digestKey.key());
+    digestKey.key(); // a key that cannot be read or made is told of at once
     this.log = new LockedFile(path);
     this.head = new LockedFile(directory.resolve(HEAD));
   }
@@ -91,9 +90,14 @@ public final class AuditLog implements AutoCloseable {
     return lost;
   }
 
-  /** What values are digested with now. */
+  /**
+   * What values are digested with now: the key is read each time, since another process may have
+   * replaced it.
+   *
+   * @throws KeyFileException if it cannot be read; what would be digested must not happen then
+   */
   public ValueDigests digests() {
-    return digests;
+    return new ValueDigests(digestKey.key());
   }
 
   /**
@@ -115,8 +119,8 @@ public final class AuditLog implements AutoCloseable {
   }
 
   /**
-   * Makes digests with a new key from now on and forgets the old one. Another process that has the
-   * log open takes the new key with its next entry.
+   * Makes digests with a new key from now on and forgets the old one, in other processes that have
+   * the log open as well.
    *
    * @throws AuditException if the key cannot be replaced
    */
@@ -126,7 +130,6 @@ public final class AuditLog implements AutoCloseable {
     try (FileLock _ = head.lock()) {
       digestKey.rotate();
       last = appendAfter(readHead(), new AuditEntry.KeyRotated(now));
-      digests = new ValueDigests(digestKey.key());
     } catch (IOException e) {
       throw new AuditException(path + ": cannot be written, but the key is new", e);
     } finally {
@@ -136,13 +139,9 @@ public final class AuditLog implements AutoCloseable {
   }
 
   private AuditHead appendAfter(AuditHead before, AuditEntry entry) throws IOException {
-    if (before.sequence() != lastWritten) {
-      digests = new ValueDigests(digestKey.key()); // another process wrote, and may have rotated
-    }
     AuditLine line = AuditLine.after(before, entry, chain);
     log.write(line.bytes(), log.size());
     head.write(line.head().line(chain), 0);
-    lastWritten = line.sequence();
     lastAt = entry.at();
     return line.head();
   }

@@ -105,7 +105,12 @@ final class AuditCommand implements Runnable {
       description =
           "Replaces the key of the digests: nobody can tell any more what the old ones stand for.")
   void rotateKey(@Mixin CommonOptions common) {
-    try (AuditLog log = AuditLog.open(common.load().dataDirectory(), Instant.now())) {
+    Path directory = common.load().dataDirectory();
+    if (!Files.exists(directory.resolve("audit.log"))) {
+      throw new CommandException(
+          directory + ": there is no audit log here, so no key to replace; is --data right?");
+    }
+    try (AuditLog log = AuditLog.open(directory, Instant.now())) {
       log.rotateDigestKey(Instant.now());
     }
     out().println("digests are made with a new key from now on; the old one is gone");

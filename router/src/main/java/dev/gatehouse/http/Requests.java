@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Reads what http itself must know of a request: who, how large, and the gateway's own headers. */
 final class Requests {
@@ -29,6 +30,7 @@ final class Requests {
   private static final HeaderName QUALITY = HeaderNames.create("x-gatehouse-quality");
   private static final HeaderName MAX_COST = HeaderNames.create("x-gatehouse-max-cost");
   private static final HeaderName SESSION = HeaderNames.create("x-gatehouse-session");
+  private static final String BEARER = "Bearer ";
   private static final HeaderName API_KEY = HeaderNames.create("x-api-key");
 
   private static final int LONGEST_SESSION = 200;
@@ -80,15 +82,19 @@ final class Requests {
       refuseForeignOrigin(request);
       return Optional.empty();
     }
-    String presented =
-        presented(request)
-            .orElseThrow(
-                () ->
-                    unauthorized(
-                        "a key of this gateway is needed: Authorization: Bearer KEY, or x-api-key"));
+    List<String> presented = presented(request);
+    if (presented.isEmpty()) {
+      throw unauthorized(
+          "a key of this gateway is needed: Authorization: Bearer KEY, or x-api-key");
+    }
+    List<KeyConfig> clients =
+        presented.stream().map(callers::client).flatMap(Optional::stream).distinct().toList();
+    if (clients.size() > 1) {
+      throw unauthorized("two keys of this gateway were sent, with rules of their own; send one");
+    }
     return Optional.of(
-        callers
-            .client(presented)
+        clients.stream()
+            .findFirst()
             .orElseThrow(() -> unauthorized("the key that was sent is none of this gateway's")));
   }
 
@@ -99,7 +105,7 @@ final class Requests {
    */
   void authenticateAdmin(ServerRequest request) {
     if (callers.hasAdminKey()) {
-      if (presented(request).filter(callers::isAdmin).isEmpty()) {
+      if (presented(request).stream().noneMatch(callers::isAdmin)) {
         throw unauthorized("the admin key is needed: Authorization: Bearer KEY");
       }
       return;
@@ -161,11 +167,13 @@ final class Requests {
     return header(request, HeaderNames.HOST).orElse("");
   }
 
-  private static Optional<String> presented(ServerRequest request) {
-    return header(request, HeaderNames.AUTHORIZATION)
-        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-        .map(value -> value.substring(7).strip())
-        .or(() -> header(request, API_KEY));
+  /** Every key of a request: some clients send one in each header. */
+  private static List<String> presented(ServerRequest request) {
+    Stream<String> bearers =
+        request.headers().values(HeaderNames.AUTHORIZATION).stream()
+            .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+            .map(value -> value.substring(BEARER.length()).strip());
+    return Stream.concat(bearers, request.headers().values(API_KEY).stream()).toList();
   }
 
   /** Several headers of one name are one with several values (RFC 9110, 5.3). */

@@ -96,6 +96,13 @@ final class AuditCommandTest {
     assertThat(out.toString()).contains("2 entries, all as they were written");
   }
 
+  @Test
+  void rotateKeyWhereNoLogIsMakesNone() {
+    assertThat(run("audit", "rotate-key")).isEqualTo(1);
+    assertThat(err.toString()).contains("no audit log here").contains("--data");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   private void write(int entries) {
     try (AuditLog log = AuditLog.open(folder, Instant.now())) {
       for (int i = 0; i < entries; i++) {

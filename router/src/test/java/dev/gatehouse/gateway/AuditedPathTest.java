@@ -148,7 +148,20 @@ final class AuditedPathTest {
         RunningGateway gateway = RunningGateway.start(configuration(cloud, keys), data)) {
       var ward = gateway.chat(chat("Hello!"), "Authorization", "Bearer key-of-the-ward");
       var shop = gateway.chat(chat("Hello!"), "Authorization", "Bearer key-of-the-shop");
+      var both =
+          gateway.chat(
+              chat("Hello!"),
+              "Authorization",
+              "Bearer key-of-the-shop",
+              "x-api-key",
+              "key-of-the-ward");
+      var dummy =
+          gateway.chat(
+              chat("Hello!"), "Authorization", "Bearer none", "x-api-key", "key-of-the-ward");
 
+      assertThat(both.statusCode()).isEqualTo(401);
+      assertThat(both.body()).contains("send one");
+      assertThat(dummy.statusCode()).isEqualTo(503);
       assertThat(ward.statusCode()).isEqualTo(503);
       assertThat(shop.statusCode()).isEqualTo(200);
       assertThat(ward.body()).contains("privacy");
