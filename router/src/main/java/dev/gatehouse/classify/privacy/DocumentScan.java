@@ -27,7 +27,18 @@ final class DocumentScan {
 
   /** Under these keys the protocols have what is said, in words. */
   private static final Set<String> SAYING =
-      Set.of("content", "text", "prompt", "system", "instructions", "input", "thinking");
+      Set.of(
+          "content",
+          "text",
+          "prompt",
+          "system",
+          "instructions",
+          "input",
+          "output",
+          "arguments",
+          "thinking",
+          "reasoning",
+          "reasoning_content");
 
   private final StringScan strings;
   private final SplitValues splitValues;
@@ -91,7 +102,8 @@ final class DocumentScan {
    */
   private static Surroundings surroundings(
       JsonNode object, String key, Pointer at, List<String> siblings) {
-    boolean frame = at.depth() == 1 || object.has("role") || object.has("type");
+    boolean frame =
+        at.depth() == 1 || object.size() == 1 || object.has("role") || object.has("type");
     return frame && SAYING.contains(key)
         ? Surroundings.NONE
         : new Surroundings(label(key), siblings);

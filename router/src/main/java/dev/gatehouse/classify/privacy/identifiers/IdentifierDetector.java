@@ -1,5 +1,6 @@
 package dev.gatehouse.classify.privacy.identifiers;
 
+import dev.gatehouse.classify.privacy.text.Alphabet;
 import dev.gatehouse.classify.privacy.text.Detector;
 import dev.gatehouse.classify.privacy.text.Matches;
 import dev.gatehouse.classify.privacy.text.NormalizedText;
@@ -7,9 +8,8 @@ import java.util.List;
 
 /**
  * Everything that labels help to find. The finders run in the order of how sure they are, and each
- * leaves alone what an earlier one took: a date is no account, a labelled account no phone. A text
- * without digit, colon, equals sign, at sign and key is not read at all: a finder of what can stand
- * in such a text must widen that condition.
+ * leaves alone what an earlier one took: a date is no account, a labelled account no phone. A
+ * single word without digit and key is not read at all.
  */
 final class IdentifierDetector implements Detector {
 
@@ -37,13 +37,17 @@ final class IdentifierDetector implements Detector {
 
   @Override
   public void detect(NormalizedText text, Matches matches) {
-    boolean signs = text.has(':') || text.has('=') || text.has('@');
-    if (text.digits() == 0 && !signs && text.label().isEmpty()) {
+    if (text.digits() == 0 && text.label().isEmpty() && isWord(text.text())) {
       return;
     }
     Reading reading = new Reading(text, matches, labels);
     for (Finder finder : finders) {
       finder.find(reading);
     }
+  }
+
+  /** As keys are, and values like "user", of which documents are full. */
+  private static boolean isWord(String text) {
+    return text.chars().allMatch(c -> c == '_' || c == '-' || Alphabet.ALPHANUMERIC.has((char) c));
   }
 }

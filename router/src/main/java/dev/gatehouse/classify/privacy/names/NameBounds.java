@@ -4,6 +4,9 @@ import static dev.gatehouse.classify.privacy.names.WordTable.MARGIN;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where names begin and end that the model marked too long or too short: a name ends with its
@@ -17,12 +20,37 @@ final class NameBounds {
 
   private static final int CLAUSE = 3;
 
+  /** "A" in the languages that have it, by hash. */
+  private static final Set<Integer> ARTICLES =
+      Stream.of("a", "an", "ein", "eine", "einen", "un", "une", "una", "uno", "um", "uma", "een")
+          .map(Hash::lower)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final WordTable words;
   private final byte[] tags;
 
   NameBounds(WordTable words, byte[] tags) {
     this.words = words;
     this.tags = tags;
+  }
+
+  /** A person's name of one word that is a place as well is one after a place: Paris and Rome. */
+  NameType type(int first, int end) {
+    NameType type = Tags.type(tags[first]);
+    boolean place =
+        type == NameType.PERSON
+            && end == first + 1
+            && first > 1
+            && kinds(first, Gazetteer.Kind.PLACE.bit()) != 0
+            && isJoint(first - 1)
+            && tags[first - 2] != Tags.OUTSIDE
+            && Tags.type(tags[first - 2]) == NameType.LOCATION;
+    return place ? NameType.LOCATION : type;
+  }
+
+  private boolean isJoint(int word) {
+    int shape = words.shape[word + MARGIN];
+    return shape == Shape.sign(',') || (shape == Shape.LOWER && length(word) <= SHORT);
   }
 
   /** The names that the words {@code first} to {@code end} hold, as first word and end. */
@@ -48,9 +76,16 @@ final class NameBounds {
       start++;
     }
     int stop = type == NameType.PERSON && end == start + 1 && goesOn(end) ? end + 1 : end;
-    if (!isClause(start, stop)) {
+    if (!isClause(start, stop) && !isThing(start)) {
       names.add(new int[] {start, stop});
     }
+  }
+
+  /** Whether an article stands before a word in small letters: "name a river". */
+  private boolean isThing(int first) {
+    return first > 0
+        && words.shape[first + MARGIN] == Shape.LOWER
+        && ARTICLES.contains(words.lower[first - 1 + MARGIN]);
   }
 
   /** Whether it is the beginning of a sentence: an everyday word, and small letters behind it. */

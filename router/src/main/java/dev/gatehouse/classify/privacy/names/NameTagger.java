@@ -37,7 +37,7 @@ public final class NameTagger implements Detector {
         end++;
       }
       if (tags[word] != Tags.OUTSIDE) {
-        NameType type = Tags.type(tags[word]);
+        NameType type = bounds.type(word, end);
         bounds
             .of(type, word, end)
             .forEach(name -> add(text, features.table(), type, name, matches));

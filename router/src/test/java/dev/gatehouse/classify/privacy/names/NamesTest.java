@@ -82,6 +82,12 @@ class NamesTest {
         .anyMatch(match -> text.substring(match.start(), match.end()).contains(name));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"name a river", "what is a daisy chain"})
+  void whatHasAnArticleAndSmallLettersIsAThing(String text) {
+    assertThat(found(text, "")).isEmpty();
+  }
+
   @Test
   void aNameEndsWithItsSentence() {
     String text = "Please call Ann Bode. Email Lars Holm as well.";
