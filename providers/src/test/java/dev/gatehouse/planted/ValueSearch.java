@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Looks for many values at once, as they are and in every form that {@link Readings} can undo. It
@@ -17,6 +18,10 @@ public final class ValueSearch {
 
   /** Shorter values would be found by chance. */
   public static final int LEAST_CHARACTERS = 8;
+
+  /** When something was written; its digits and its neighbour's can make any number by chance. */
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?");
 
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
   private static final int FILTER_BITS = 1 << 20;
@@ -51,7 +56,8 @@ public final class ValueSearch {
   /** Every value that can be made out in a text. */
   public Set<String> in(String text) {
     Set<String> found = new TreeSet<>();
-    Readings.of(text).forEach(reading -> search(PlainForm.of(reading), found));
+    Readings.of(TIME.matcher(text).replaceAll(" time "))
+        .forEach(reading -> search(PlainForm.of(reading), found));
     return found;
   }
 
